@@ -1,0 +1,29 @@
+/** Every path inside the console, built here and nowhere else. */
+const seg = encodeURIComponent
+
+export const routes = {
+  overview: () => '/',
+  signIn: (next?: string) => (next ? `/sign-in?next=${seg(next)}` : '/sign-in'),
+  firstRun: () => '/first-run',
+  domains: () => '/domains',
+  newDomain: () => '/domains/new',
+  domain: (domainId: string, tab?: DomainTab) => `/domains/${seg(domainId)}${tab ? `/${tab}` : ''}`,
+  resources: () => '/resources',
+  newResource: (domainId?: string) => `/resources/new${domainId ? `?domain=${seg(domainId)}` : ''}`,
+  resource: (resourceId: string, tab?: ResourceTab) => `/resources/${seg(resourceId)}${tab ? `/${tab}` : ''}`,
+  clients: () => '/clients',
+  newClient: (domainId?: string) => `/clients/new${domainId ? `?domain=${seg(domainId)}` : ''}`,
+  client: (clientPk: string, tab?: ClientTab) => `/clients/${seg(clientPk)}${tab ? `/${tab}` : ''}`,
+  keys: () => '/keys',
+  audit: () => '/audit',
+  auditEntry: (seq: number) => `/audit/${seq}`,
+  settings: () => '/settings',
+  administrators: () => '/settings/administrators',
+  apiTokens: () => '/settings/api-tokens',
+  apiReference: () => '/settings/api',
+  account: () => '/account',
+} as const
+
+export type DomainTab = 'tokens' | 'signing' | 'policy' | 'advanced' | 'history'
+export type ResourceTab = 'settings' | 'history'
+export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'

@@ -1,0 +1,22 @@
+import type { z } from 'zod'
+import { AppError, type FieldErrors } from './app-error'
+
+/** Parses with a schema; failure is one `validation_failed` that names every field and rule. */
+export function parseOrThrow<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  throw validationError(result.error)
+}
+
+export function validationError(error: z.ZodError): AppError {
+  const fieldErrors: FieldErrors = {}
+  for (const issue of error.issues) {
+    const path =
+      issue.code === 'unrecognized_keys' && issue.path.length === 0 ? (issue.keys[0] ?? '') : issue.path.join('.')
+    ;(fieldErrors[path] ??= []).push(issue.message)
+  }
+  const first = error.issues[0]
+  const field = first?.path.join('.')
+  const message = field ? `${field}: ${first?.message}` : (first?.message ?? 'The input is not valid')
+  return new AppError('validation_failed', message, { fieldErrors })
+}

@@ -1,0 +1,125 @@
+import type { KeyObject } from 'node:crypto'
+import type { ClientType } from '@/lib/schemas/client'
+import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
+import type { CustomAttrs, IssuerMode } from '@/lib/schemas/custom-attrs'
+import type { GrantTypeName } from '@/lib/schemas/grant-type'
+import type { TokenAttribute } from '@/lib/schemas/token-attribute'
+import type { TokenSetting } from '@/lib/schemas/token-setting'
+
+/**
+ * What the protocol core asks of the world. Small, and each with the semantics an implementation must keep.
+ * A value that is at hand is returned as it is, not as a promise: the hot path then has no turn of the event loop.
+ */
+export type MaybePromise<T> = T | Promise<T>
+
+export interface SigningKey {
+  kid: string
+  algorithm: 'RS256' | 'ES256' | 'EdDSA'
+  privateKey: KeyObject
+  publicKey: KeyObject
+  x5t: string
+}
+
+export interface VerificationKey {
+  kid: string
+  algorithm: 'RS256' | 'ES256' | 'EdDSA'
+  publicKey: KeyObject
+  x5t: string
+  /** when the key stops being believed; null while it signs */
+  retiresAt: Date | null
+}
+
+export interface RuntimeDomain {
+  id: string
+  name: string
+  issuerMode: IssuerMode
+  enableMultipleResourceServer: boolean
+  tokenSettings: readonly TokenSetting[]
+  tokenEndpointAuthMethodsSupported: readonly ClientAuthMethod[] | null
+  customAttrs: CustomAttrs | null
+  /** null only while a domain's key is being made */
+  signingKey: SigningKey | null
+  /** signing, published and retiring keys */
+  verificationKeys: readonly VerificationKey[]
+  /** public JWKs as JWKS lists them, with kid, use, alg, x5c, x5t and x5t#S256; retiring ones carry their end */
+  jwks: readonly { jwk: Record<string, unknown>; retiresAt: Date | null }[]
+  /** changes whenever anything above changes; lets callers cache what they derive */
+  revision: string
+}
+
+export interface RuntimeSecret {
+  id: string
+  hashKind: 'SHA256' | 'ARGON2ID'
+  hash: string
+  /** null for the current secret */
+  expiresAt: Date | null
+}
+
+export interface RuntimeClient {
+  pk: string
+  domainId: string
+  clientId: string
+  name: string
+  clientType: ClientType
+  grantTypes: ReadonlySet<GrantTypeName>
+  scopes: ReadonlySet<string>
+  defaultScope: string | null
+  attributes: readonly TokenAttribute[]
+  tokenEndpointAuthMethod: ClientAuthMethod | null
+  secrets: readonly RuntimeSecret[]
+}
+
+export interface RuntimeResource {
+  id: string
+  name: string
+  /** unqualified, the implicit DefaultScope among them */
+  scopes: ReadonlySet<string>
+  tokenAttributes: readonly TokenAttribute[]
+  audienceSubjects: readonly string[]
+}
+
+/**
+ * Configuration as the runtime sees it: from memory where it can, always at most one second behind a change made on
+ * another node, and never behind a change made on this one.
+ */
+export interface ConfigSource {
+  domainByName(name: string): MaybePromise<RuntimeDomain | null>
+  clientById(domainId: string, clientId: string): MaybePromise<RuntimeClient | null>
+  resourceByName(domainId: string, name: string): MaybePromise<RuntimeResource | null>
+  /** Every domain's keys, for the JWKS that names no domain; bounded by `limit` domains. */
+  allDomains(limit: number): MaybePromise<RuntimeDomain[]>
+}
+
+/** Verifies a presented client secret. Its time must not depend on whether the client exists. */
+export interface SecretVerifier {
+  /** @returns the id of the live secret that matched, or null */
+  verify(secrets: readonly RuntimeSecret[], presented: string, now: Date): MaybePromise<string | null>
+}
+
+/** Signs the input with the algorithm of the key, on the thread pool. @see RFC 7515 §5.1 */
+export interface Signer {
+  sign(key: SigningKey, input: string): Promise<Buffer>
+}
+
+/** What happened at an endpoint, told once per request; must not throw and must not wait. */
+export interface RuntimeEvents {
+  tokenIssued(event: {
+    domain: RuntimeDomain
+    client: RuntimeClient
+    grantType: GrantTypeName
+    secretId: string | null
+    at: Date
+  }): void
+  refused(event: {
+    endpoint: string
+    domain: RuntimeDomain | null
+    client: RuntimeClient | null
+    grantType: string
+    rule: string
+    error: string
+    correlationId: string
+    /** internal reason; never on the wire, never with a secret in it */
+    detail: string
+    at: Date
+  }): void
+}

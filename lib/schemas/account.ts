@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { roleSchema } from './role'
+import { line } from './text'
+
+export const usernameSchema = z
+  .string('is required')
+  .trim()
+  .min(2, 'must have at least 2 characters')
+  .max(64, 'must have at most 64 characters')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._@+-]*$/,
+    'must start with a letter or digit and hold only letters, digits and . _ @ + -',
+  )
+/** NIST SP 800-63B §3.1.1.2: length over composition. */
+export const passwordSchema = z
+  .string('is required')
+  .min(12, 'must have at least 12 characters')
+  .max(256, 'must have at most 256 characters')
+  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must be valid text')
+
+export const createAccountSchema = z.object({
+  username: usernameSchema,
+  displayName: line(128).default(''),
+  role: roleSchema,
+  domainIds: z.array(z.string()).default([]),
+  password: passwordSchema,
+})
+export type CreateAccount = z.input<typeof createAccountSchema>
+
+export const updateAccountSchema = z
+  .object({
+    displayName: line(128),
+    role: roleSchema,
+    domainIds: z.array(z.string()),
+    isDisabled: z.boolean(),
+    password: passwordSchema,
+  })
+  .partial()
+export type UpdateAccount = z.input<typeof updateAccountSchema>
+
+export const changePasswordSchema = z.object({ currentPassword: z.string().max(256), newPassword: passwordSchema })
+
+export interface AccountView {
+  id: string
+  username: string
+  displayName: string
+  role: z.output<typeof roleSchema>
+  domainIds: string[]
+  disabledAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  lastSignInAt: Date | null
+  version: number
+}

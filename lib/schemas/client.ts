@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { clientAuthMethodSchema } from './client-auth-method'
+import { domainNameSchema } from './domain'
+import { grantTypeSchema } from './grant-type'
+import { lenientBoolean } from './lenient'
+import { descriptionSchema, line } from './text'
+import { tokenAttributesSchema } from './token-attribute'
+
+export const CLIENT_TYPES = ['CONFIDENTIAL_CLIENT', 'PUBLIC_CLIENT', 'MOBILE_CLIENT'] as const
+export type ClientType = (typeof CLIENT_TYPES)[number]
+export const CLIENT_PKCE_VALUES = ['STRICT', 'NON_STRICT'] as const
+
+/** Scopes that belong to no resource server. `UserInfo.*` too. */
+export const BUILT_IN_SCOPES = [
+  'openid',
+  'email',
+  'profile',
+  'address',
+  'phone',
+  'dcrreg',
+  'dcrread',
+  'dcrdel',
+] as const
+export function isBuiltInScope(scope: string): boolean {
+  return (BUILT_IN_SCOPES as readonly string[]).includes(scope) || scope.startsWith('UserInfo.')
+}
+
+/** Names that start so are registration templates, with rules of their own. */
+export const DCR_TEMPLATE_PREFIX = 'DCR_REG_STUB_'
+
+const scopeName = z
+  .string('must be text')
+  .min(1, 'must not be empty')
+  .max(257, 'must have at most 257 characters')
+  .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, 'must be a scope: printable ASCII without spaces, quotes and backslashes')
+
+export const redirectUriSchema = z.object({
+  url: line(2000)
+    .min(1, 'is required')
+    .refine((value) => !value.includes('#'), 'must not have a fragment (RFC 6749 §3.1.2)')
+    .refine((value) => URL.canParse(value), 'must be an absolute URI'),
+  isHttps: lenientBoolean.default(true),
+})
+export type RedirectUri = z.output<typeof redirectUriSchema>
+
+const customClaims = z.array(line(128).min(1, 'must not be empty')).max(100, 'must have at most 100 entries')
+
+/** An OAuth client, with the member names of the administration REST surface. */
+export const clientSchema = z.object({
+  id: z
+    .string('must be text')
+    .min(1, 'must not be empty')
+    .max(256, 'must have at most 256 characters')
+    .regex(/^[\x21-\x7E]+$/, 'must be printable ASCII without spaces (RFC 6749 Appendix A.1)')
+    .meta({ description: 'The client_id; unique in the domain, generated when absent', example: 'TestClientId' }),
+  name: line(256).min(1, 'is required').meta({ description: 'Unique in the domain', example: 'TestClient' }),
+  idDomain: domainNameSchema,
+  description: descriptionSchema,
+  clientType: z.enum(CLIENT_TYPES, `must be one of ${CLIENT_TYPES.join(', ')}`),
+  secret: z
+    .string('must be text')
+    .min(1, 'must not be empty')
+    .max(512, 'must have at most 512 characters')
+    .regex(/^[\x20-\x7E]+$/, 'must be printable ASCII (RFC 6749 Appendix A.2)')
+    .meta({ description: 'Write-only; generated for confidential clients when absent', writeOnly: true }),
+  redirectURIs: z.array(redirectUriSchema).max(200, 'must have at most 200 entries'),
+  attributes: tokenAttributesSchema,
+  grantTypes: z.array(grantTypeSchema).transform((list) => [...new Set(list)]),
+  scopes: z
+    .array(scopeName)
+    .max(1000, 'must have at most 1000 entries')
+    .transform((list) => [...new Set(list)]),
+  defaultScope: scopeName
+    .nullable()
+    .meta({ description: 'Granted when a token request names no scope; one of scopes' }),
+  usePKCE: z
+    .enum(CLIENT_PKCE_VALUES, `must be one of ${CLIENT_PKCE_VALUES.join(', ')}`)
+    .nullable()
+    .meta({ description: 'Wins over the domain; absent means the domain decides' }),
+  tokenEndpointAuthMethod: clientAuthMethodSchema
+    .nullable()
+    .meta({ description: 'The only method of this client; absent means the list of the domain decides' }),
+  issueTLSClientCertificateBoundAccessTokens: lenientBoolean.nullable(),
+  tlsClientAuthSubjectDN: line(2000).nullable(),
+  accessTokenCustomClaims: customClaims,
+  idTokenCustomClaims: customClaims,
+  userInfoCustomClaims: customClaims,
+})
+export type Client = Omit<z.output<typeof clientSchema>, 'secret'>
+
+export const createClientSchema = clientSchema.partial().required({ name: true, idDomain: true, clientType: true })
+export type CreateClient = z.input<typeof createClientSchema>
+
+/** Identifier and domain are fixed. A `secret` here is a rotation: the one before lives on for the domain's overlap. */
+export const updateClientSchema = clientSchema.omit({ id: true, idDomain: true }).partial()
+export type UpdateClient = z.input<typeof updateClientSchema>
+
+export interface ClientSecretView {
+  id: string
+  /** last four characters */
+  hint: string
+  createdAt: Date
+  /** null while it is the current one */
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+}
+
+export interface ClientView extends Client {
+  /** GUID, `uid` on the REST surface */
+  pk: string
+  domainId: string
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  lastUsedAt: Date | null
+  /** newest first: the current secret, then at most one that still lives */
+  secrets: ClientSecretView[]
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { lenientBoolean, lenientInteger } from './lenient'
+
+export const TOKEN_TYPES = ['ACCESS_TOKEN', 'AUTHZ_CODE', 'SSO_LINK_TOKEN', 'ID_TOKEN'] as const
+export type TokenType = (typeof TOKEN_TYPES)[number]
+
+const seconds = lenientInteger(0, 315_360_000)
+
+/** Lifetimes of one token type. Omitted members are 0 or false, not the defaults of a new domain. */
+export const tokenSettingSchema = z.object({
+  tokenType: z.enum(TOKEN_TYPES, `must be one of ${TOKEN_TYPES.join(', ')}`),
+  tokenExpiry: seconds.meta({ description: 'Lifetime in seconds', example: 3600 }),
+  lifeCycleEnabled: lenientBoolean.default(false),
+  refreshTokenEnabled: lenientBoolean
+    .default(false)
+    .meta({ description: 'ACCESS_TOKEN only: a refresh token comes with it' }),
+  refreshTokenExpiry: seconds.default(0).meta({ description: 'Lifetime in seconds', example: 86400 }),
+  refreshTokenLifeCycleEnabled: lenientBoolean.default(false),
+})
+export type TokenSetting = z.output<typeof tokenSettingSchema>
+
+export const tokenSettingsSchema = z
+  .array(tokenSettingSchema)
+  .max(TOKEN_TYPES.length, 'names a token type twice')
+  .superRefine((list, issues) => {
+    list.forEach((entry, index) => {
+      if (list.findIndex((other) => other.tokenType === entry.tokenType) !== index) {
+        issues.addIssue({ code: 'custom', path: [index, 'tokenType'], message: `${entry.tokenType} is named twice` })
+      }
+    })
+  })
+
+/** What a new domain shows when it names no settings: three entries, ID_TOKEN not among them. */
+export const DEFAULT_TOKEN_SETTINGS: readonly TokenSetting[] = (
+  ['ACCESS_TOKEN', 'AUTHZ_CODE', 'SSO_LINK_TOKEN'] as const
+).map((tokenType) => ({
+  tokenType,
+  tokenExpiry: 3600,
+  lifeCycleEnabled: false,
+  refreshTokenEnabled: false,
+  refreshTokenExpiry: 86400,
+  refreshTokenLifeCycleEnabled: false,
+}))
+
+/** Lifetime of an ID token when the domain has no ID_TOKEN entry. */
+export const DEFAULT_ID_TOKEN_TTL_SECONDS = 3600

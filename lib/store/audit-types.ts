@@ -1,0 +1,17 @@
+import type { Page } from '@/lib/base/page'
+import type { AuditEntryView, AuditQuery } from '@/lib/schemas/audit'
+import type { DomainFilter } from './policy-types'
+
+export type AuditRecord = AuditEntryView
+
+export interface AuditStore {
+  /** The head of the chain, taken for writing: no other entry can be appended until this transaction ends. */
+  head(): Promise<{ seq: number; hash: string }>
+  /** Inserts the entry and moves the head to it. Only inside `Store.write`. */
+  append(entry: AuditRecord): Promise<void>
+  bySeq(seq: number): Promise<AuditRecord | null>
+  /** Newest first. */
+  list(query: AuditQuery, visible: DomainFilter): Promise<Page<AuditRecord>>
+  /** Entries after `seq`, oldest first: for verifying, exporting, and as the change feed of other nodes. */
+  after(seq: number, limit: number): Promise<AuditRecord[]>
+}

@@ -1,0 +1,248 @@
+import type { Page } from '@/lib/base/page'
+import type { ClientType, RedirectUri } from '@/lib/schemas/client'
+import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
+import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
+import type { GrantTypeName } from '@/lib/schemas/grant-type'
+import type { ClientListQuery, DomainListQuery, ResourceListQuery } from '@/lib/schemas/list-query'
+import type { Scope } from '@/lib/schemas/resource'
+import type { TokenAttribute } from '@/lib/schemas/token-attribute'
+import type { TokenSetting } from '@/lib/schemas/token-setting'
+
+/** Which domains a caller may see: null means all of them. */
+export type DomainFilter = readonly string[] | null
+
+export interface DomainRecord {
+  id: string
+  name: string
+  description: string
+  identityProvider: string
+  errorPageUrl: string
+  consentPageUrl: string
+  tokenSettings: TokenSetting[]
+  customAttrs: CustomAttrs | null
+  enableMultipleResourceServer: boolean
+  oldSecretRetentionTimeInDays: number
+  keyPairRolloverDurationInHours: number
+  tokenEndpointAuthMethodsSupported: ClientAuthMethod[] | null
+  issueTlsBoundAccessTokens: boolean | null
+  tlsClientAuthSubjectDn: string | null
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface DomainStore {
+  /** @throws UniqueViolation('domain.name') when the name is taken, whatever its case */
+  insert(domain: DomainRecord): Promise<void>
+  byId(id: string): Promise<DomainRecord | null>
+  byName(name: string): Promise<DomainRecord | null>
+  byIds(ids: readonly string[]): Promise<DomainRecord[]>
+  /**
+   * Replaces the row when it still has `expectedVersion`; the stored version becomes one higher.
+   * @returns false when another save came first
+   */
+  replace(domain: DomainRecord, expectedVersion: number): Promise<boolean>
+  delete(id: string): Promise<void>
+  list(
+    query: DomainListQuery,
+    visible: DomainFilter,
+  ): Promise<Page<DomainRecord & { resourceCount: number; clientCount: number }>>
+  /** Resources and clients below it, counted. */
+  countChildren(id: string): Promise<{ resources: number; clients: number }>
+}
+
+export interface ResourceRecord {
+  id: string
+  domainId: string
+  name: string
+  description: string
+  scopes: Scope[]
+  tokenAttributes: TokenAttribute[]
+  audienceSubjects: string[]
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface ResourceStore {
+  /** @throws UniqueViolation('resource.name') */
+  insert(resource: ResourceRecord): Promise<void>
+  byId(id: string): Promise<ResourceRecord | null>
+  byName(domainId: string, name: string): Promise<ResourceRecord | null>
+  byNames(domainId: string, names: readonly string[]): Promise<ResourceRecord[]>
+  replace(resource: ResourceRecord, expectedVersion: number): Promise<boolean>
+  delete(id: string): Promise<void>
+  list(
+    query: ResourceListQuery,
+    visible: DomainFilter,
+  ): Promise<Page<ResourceRecord & { domainName: string; clientCount: number }>>
+  /** Clients per fully-qualified scope of this resource. */
+  countClientsByScope(id: string): Promise<Record<string, number>>
+  /** The first clients that name one of its scopes, and how many there are. */
+  clientsUsing(
+    id: string,
+    limit: number,
+  ): Promise<{ total: number; first: { pk: string; name: string; clientId: string }[] }>
+}
+
+export interface ClientRecord {
+  pk: string
+  domainId: string
+  clientId: string
+  name: string
+  description: string
+  clientType: ClientType
+  redirectUris: RedirectUri[]
+  attributes: TokenAttribute[]
+  grantTypes: GrantTypeName[]
+  scopes: string[]
+  defaultScope: string | null
+  usePkce: 'STRICT' | 'NON_STRICT' | null
+  tokenEndpointAuthMethod: ClientAuthMethod | null
+  issueTlsBoundAccessTokens: boolean | null
+  tlsClientAuthSubjectDn: string | null
+  accessTokenCustomClaims: string[]
+  idTokenCustomClaims: string[]
+  userInfoCustomClaims: string[]
+  lastUsedAt: Date | null
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface ClientSecretRecord {
+  id: string
+  clientPk: string
+  hashKind: 'SHA256' | 'ARGON2ID'
+  hash: string
+  hint: string
+  sealed: Buffer | null
+  createdAt: Date
+  /** null for the current secret */
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+}
+
+export type ClientListItem = Pick<
+  ClientRecord,
+  'pk' | 'domainId' | 'clientId' | 'name' | 'clientType' | 'grantTypes' | 'lastUsedAt' | 'createdAt'
+> & { domainName: string }
+
+export interface ClientStore {
+  /**
+   * `scopeOwners` maps each scope to the resource that owns it (absent: built-in).
+   * @throws UniqueViolation('client.id' | 'client.name')
+   */
+  insert(client: ClientRecord, scopeOwners: Record<string, string>): Promise<void>
+  byPk(pk: string): Promise<ClientRecord | null>
+  byClientId(domainId: string, clientId: string): Promise<ClientRecord | null>
+  /** Names are unique in a domain whatever their case. */
+  byName(domainId: string, name: string): Promise<ClientRecord | null>
+  replace(client: ClientRecord, scopeOwners: Record<string, string>, expectedVersion: number): Promise<boolean>
+  delete(pk: string): Promise<void>
+  list(query: ClientListQuery, visible: DomainFilter): Promise<Page<ClientListItem>>
+  /** Newest first. */
+  secrets(pk: string): Promise<ClientSecretRecord[]>
+  insertSecret(secret: ClientSecretRecord): Promise<void>
+  /** Ends a secret at an instant; an instant in the past retires it now. */
+  expireSecret(secretId: string, at: Date): Promise<void>
+  deleteSecrets(ids: readonly string[]): Promise<void>
+  /** Batched marks of use; older instants never overwrite newer ones. */
+  markUsed(marks: { clientPk: string; secretId: string | null; at: Date }[]): Promise<void>
+}
+
+export interface KeyPairRecord {
+  id: string
+  alias: string
+  keyType: 'RSA' | 'EC' | 'OKP'
+  algorithm: 'RS256' | 'ES256' | 'EdDSA'
+  sizeBits: number
+  certificate: string
+  publicKey: string
+  /** sealed */
+  privateKey: Buffer
+  x5t: string
+  x5tS256: string
+  subject: string
+  issuer: string
+  notBefore: Date
+  notAfter: Date
+  createdAt: Date
+}
+
+export interface DomainKeyRecord {
+  domainId: string
+  keyPairId: string
+  state: 'PUBLISHED' | 'SIGNING' | 'RETIRING'
+  kid: string
+  publishedAt: Date
+  signingAt: Date | null
+  retiresAt: Date | null
+}
+
+export interface KeyPairStore {
+  /** @throws UniqueViolation('keyPair.alias') */
+  insert(pair: KeyPairRecord): Promise<void>
+  byAlias(alias: string): Promise<KeyPairRecord | null>
+  byId(id: string): Promise<KeyPairRecord | null>
+  delete(id: string): Promise<void>
+  list(
+    cursor: string | null,
+    limit: number,
+    visible: DomainFilter,
+  ): Promise<Page<KeyPairRecord & { domainNames: string[] }>>
+  /** All keys of a domain with their pairs, the signing one first. */
+  forDomain(domainId: string): Promise<(DomainKeyRecord & { pair: KeyPairRecord })[]>
+  assign(key: DomainKeyRecord): Promise<void>
+  updateAssignment(key: DomainKeyRecord): Promise<void>
+  unassign(domainId: string, keyPairId: string): Promise<void>
+}
+
+export interface SearchHit {
+  kind: 'domain' | 'resource' | 'client'
+  id: string
+  label: string
+  /** client id, or the description of where it lives */
+  detail: string
+  domainName: string
+}
+
+export interface SearchStore {
+  /** Replaces the words by which one entity is found. */
+  index(entry: { kind: SearchHit['kind']; entityId: string; domainId: string; texts: string[] }): Promise<void>
+  remove(kind: SearchHit['kind'], entityId: string): Promise<void>
+  /** Prefix match on any word; every word of `q` must match. */
+  find(q: string, visible: DomainFilter, limitPerKind: number): Promise<SearchHit[]>
+}
+
+export interface UsageIncrement {
+  domainId: string
+  /** empty when no client was recognised */
+  clientPk: string
+  grantType: string
+  /** `issued`, or the rule id that refused */
+  outcome: string
+  count: number
+}
+
+export interface UsageStore {
+  /** Adds to the minute, hour and day roll-ups of `at` in one batch. */
+  add(at: Date, increments: UsageIncrement[]): Promise<void>
+  /** Sums per bucket and outcome, oldest first. */
+  series(filter: {
+    span: 'MINUTE' | 'HOUR' | 'DAY'
+    from: Date
+    to: Date
+    domains: DomainFilter
+    clientPk?: string
+  }): Promise<{ startAt: Date; grantType: string; outcome: string; count: number }[]>
+  /** Deletes at most `limit` buckets older than `before`; returns how many went. */
+  sweep(span: 'MINUTE' | 'HOUR' | 'DAY', before: Date, limit: number): Promise<number>
+}
+
+export interface MetaStore {
+  get(key: string): Promise<string | null>
+  /** Writes only when the key is absent; returns the value that stands afterwards. */
+  setOnce(key: string, value: string): Promise<string>
+  set(key: string, value: string): Promise<void>
+}

@@ -1,0 +1,51 @@
+import type { AccountStore, ApiTokenStore, SessionStore, SetupLinkStore, ThrottleStore } from './account-types'
+import type { AuditStore } from './audit-types'
+import type {
+  ClientStore,
+  DomainStore,
+  KeyPairStore,
+  MetaStore,
+  ResourceStore,
+  SearchStore,
+  UsageStore,
+} from './policy-types'
+
+/** Every aggregate, inside or outside a transaction. */
+export interface StoreScope {
+  domains: DomainStore
+  resources: ResourceStore
+  clients: ClientStore
+  keyPairs: KeyPairStore
+  accounts: AccountStore
+  sessions: SessionStore
+  apiTokens: ApiTokenStore
+  setupLinks: SetupLinkStore
+  throttle: ThrottleStore
+  audit: AuditStore
+  search: SearchStore
+  usage: UsageStore
+  meta: MetaStore
+}
+
+export interface Store extends StoreScope {
+  readonly dialect: 'sqlite' | 'postgresql'
+  /**
+   * Runs administrative writes as one transaction, one at a time over all nodes: PostgreSQL takes a transaction-level
+   * advisory lock first, SQLite has one writer. So a rule that reads before it writes holds under races, and audit
+   * entries are chained in commit order. Everything in `work` commits together or not at all.
+   */
+  write<T>(work: (tx: StoreScope) => Promise<T>): Promise<T>
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
+  /** Connections in use, idle and waiting, for metrics; null where the dialect has no pool. */
+  poolStats(): { total: number; idle: number; waiting: number } | null
+  close(): Promise<void>
+}
+
+/** A unique constraint was broken; services turn it into a field error. Prisma's own errors never leave the store. */
+export class UniqueViolation extends Error {
+  constructor(readonly target: string) {
+    super(`unique constraint on ${target}`)
+    this.name = 'UniqueViolation'
+  }
+}
