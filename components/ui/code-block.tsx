@@ -1,0 +1,30 @@
+import { CopyButton } from '@/components/ui/copy-button'
+import { cn } from '@/lib/base/cn'
+
+interface CodeBlockProps {
+  code: string
+  /** What it is, for the scroll region and the copy button: "curl command". */
+  label: string
+  /** Breaks long lines instead of scrolling sideways. */
+  wrap?: boolean
+  className?: string
+}
+
+/** A command, request, response or token, with copy. */
+export function CodeBlock({ code, label, wrap, className }: CodeBlockProps) {
+  return (
+    <div className={cn('relative rounded-md border bg-sunken', className)}>
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        // biome-ignore lint/a11y/useSemanticElements: the text must stay preformatted
+        role="region"
+        aria-label={label}
+        className="mono overflow-x-auto p-3 pr-12 leading-5"
+      >
+        <code className={cn(wrap && 'break-all whitespace-pre-wrap')}>{code}</code>
+      </pre>
+      <CopyButton value={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5" />
+    </div>
+  )
+}

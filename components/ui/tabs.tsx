@@ -1,0 +1,39 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { cn } from '@/lib/base/cn'
+
+interface TabsProps {
+  /** Names the navigation: "Client pages". */
+  label: string
+  tabs: readonly { href: string; label: string; count?: number; exact?: boolean }[]
+}
+
+/** Pages of one entity. Each tab is a link with an address of its own. */
+export function Tabs({ label, tabs }: TabsProps) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label={label} className="-mb-px flex gap-5 overflow-x-auto overflow-y-hidden [scrollbar-width:none]">
+      {tabs.map((tab) => {
+        const current = pathname === tab.href || (!tab.exact && pathname.startsWith(`${tab.href}/`))
+        return (
+          <Link
+            key={tab.href}
+            href={tab.href}
+            aria-current={current ? 'page' : undefined}
+            className={cn(
+              'flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-muted -outline-offset-2 hover:text-text max-sm:h-11',
+              current && 'border-accent font-medium text-text',
+            )}
+          >
+            {tab.label}
+            {tab.count !== undefined && (
+              <span className="num rounded-sm bg-sunken px-1 text-xs text-muted">{tab.count.toLocaleString('en')}</span>
+            )}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
