@@ -13,7 +13,9 @@ export function validationError(error: z.ZodError): AppError {
   for (const issue of error.issues) {
     const path =
       issue.code === 'unrecognized_keys' && issue.path.length === 0 ? (issue.keys[0] ?? '') : issue.path.join('.')
-    ;(fieldErrors[path] ??= []).push(issue.message)
+    const messages = fieldErrors[path] ?? []
+    messages.push(issue.message)
+    fieldErrors[path] = messages
   }
   const first = error.issues[0]
   const field = first?.path.join('.')

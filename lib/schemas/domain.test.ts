@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { createDomainSchema, domainNameSchema, updateDomainSchema } from './domain'
+
+const parse = (input: unknown) => createDomainSchema.parse(input)
+
+describe('domain input', () => {
+  it('needs only a name', () => {
+    expect(parse({ name: 'TestDomain' })).toEqual({ name: 'TestDomain' })
+  })
+
+  it('takes booleans and numbers quoted or bare, and gives them bare (A11)', () => {
+    const quoted = parse({ name: 'D', enableMultipleResourceServer: 'true', keyPairRolloverDurationInHours: '99999' })
+    expect(quoted).toMatchObject({ enableMultipleResourceServer: true, keyPairRolloverDurationInHours: 99999 })
+    expect(parse({ name: 'D', keyPairRolloverDurationInHours: 0 })).toMatchObject({ keyPairRolloverDurationInHours: 0 })
+  })
+
+  it.each([
+    ['keyPairRolloverDurationInHours', 100000],
+    ['keyPairRolloverDurationInHours', -1],
+    ['oldSecretRetentionTimeInDays', 366],
+    ['oldSecretRetentionTimeInDays', '1.5'],
+    ['enableMultipleResourceServer', 'yes'],
+    ['description', 'a\0b'],
+    ['tokenSettings', 'none'],
+  ])('refuses %s = %j (A12, A14)', (field, value) => {
+    const result = createDomainSchema.safeParse({ name: 'D', [field]: value })
+    expect(result.success).toBe(false)
+    expect(result.error?.issues[0]?.path[0]).toBe(field)
+  })
+
+  it.each(['a\r\nb', 'a\0', '', ' a', 'a ', 'x'.repeat(129), '<b>', "a'b", 'ä'])('refuses the name %j', (name) => {
+    expect(domainNameSchema.safeParse(name).success).toBe(false)
+  })
+
+  it('reads customAttrs from a string that holds JSON, or from the object (A16)', () => {
+    expect(parse({ name: 'D', customAttrs: '{"domainCertValidityInDays":"30"}' }).customAttrs).toEqual({
+      domainCertValidityInDays: '30',
+    })
+    expect(parse({ name: 'D', customAttrs: { usePKCE: 'wrong_case', other: true } }).customAttrs).toEqual({
+      usePKCE: 'wrong_case',
+      other: true,
+    })
+    expect(parse({ name: 'D', customAttrs: null }).customAttrs).toBeNull()
+  })
+
+  it.each(['{broken', '[1]', '"text"', '{"a":{"b":1}}', '{"domainCertValidityInDays":"soon"}'])(
+    'refuses customAttrs %j',
+    (customAttrs) => {
+      expect(createDomainSchema.safeParse({ name: 'D', customAttrs }).success).toBe(false)
+    },
+  )
+
+  it('fills members a token setting omits with 0 and false, not with the defaults of a new domain', () => {
+    expect(
+      updateDomainSchema.parse({ tokenSettings: [{ tokenType: 'ID_TOKEN', tokenExpiry: 600 }] }).tokenSettings,
+    ).toEqual([
+      {
+        tokenType: 'ID_TOKEN',
+        tokenExpiry: 600,
+        lifeCycleEnabled: false,
+        refreshTokenEnabled: false,
+        refreshTokenExpiry: 0,
+        refreshTokenLifeCycleEnabled: false,
+      },
+    ])
+  })
+
+  it('refuses an unknown, repeated or negative token setting (A19)', () => {
+    const bad = [
+      [{ tokenType: 'OTHER', tokenExpiry: 1 }],
+      [
+        { tokenType: 'ID_TOKEN', tokenExpiry: 1 },
+        { tokenType: 'ID_TOKEN', tokenExpiry: 2 },
+      ],
+      [{ tokenType: 'ID_TOKEN', tokenExpiry: -1 }],
+      [{ tokenType: 'ID_TOKEN', tokenExpiry: 'x' }],
+    ]
+    for (const tokenSettings of bad) expect(updateDomainSchema.safeParse({ tokenSettings }).success).toBe(false)
+  })
+})
