@@ -1,5 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -10,7 +20,7 @@ const START_TIMEOUT_MS = 30_000
 /** The folder with `initdb` and `postgres`: on PATH, or where Debian puts the newest version; null when not installed. */
 export function findPostgres() {
   const onPath = findProgram('initdb')
-  if (onPath && existsSync(path.join(path.dirname(onPath), 'postgres'))) return path.dirname(onPath)
+  if (onPath) return path.dirname(realpathSync(onPath))
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   return (
@@ -28,8 +38,8 @@ function serverUser() {
   }
 }
 
-const isReady = (bin, port) =>
-  spawnSync(path.join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port), '-U', 'gatehouse']).status === 0
+/** The server writes this once it takes connections; its messages are English because it is started with LC_ALL=C.UTF-8. */
+const isReady = (logFile) => readFileSync(logFile, 'utf8').includes('ready to accept connections')
 
 /** Text in the order of a language, as on most real servers, so that a column that needs byte order must say so. */
 function localeArguments(bin) {
@@ -80,7 +90,7 @@ export async function startPostgres(settings = {}) {
     rmSync(folder, { recursive: true, force: true })
   }
   const deadline = Date.now() + START_TIMEOUT_MS
-  while (!isReady(bin, port)) {
+  while (!isReady(logFile)) {
     if (server.exitCode !== null || Date.now() > deadline) {
       const output = readFileSync(logFile, 'utf8')
       await stop()
