@@ -14,16 +14,16 @@ interface CodeBlockProps {
 export function CodeBlock({ code, label, wrap, className }: CodeBlockProps) {
   return (
     <div className={cn('relative rounded-md border bg-sunken', className)}>
-      <pre
+      <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        // biome-ignore lint/a11y/useSemanticElements: the text must stay preformatted
-        role="region"
         aria-label={label}
-        className="mono overflow-x-auto p-3 pr-12 leading-5"
+        className="overflow-x-auto rounded-md p-3 pr-12"
       >
-        <code className={cn(wrap && 'break-all whitespace-pre-wrap')}>{code}</code>
-      </pre>
+        <pre className={cn('mono leading-5', wrap && 'break-all whitespace-pre-wrap')}>
+          <code>{code}</code>
+        </pre>
+      </section>
       <CopyButton value={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5" />
     </div>
   )

@@ -1,0 +1,85 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { type Align, DataTableHeader, type HeaderColumn } from '@/components/patterns/data-table-header'
+import { DataTablePager } from '@/components/patterns/data-table-pager'
+import type { ListParams, SortState } from '@/components/patterns/list-url'
+import { cn } from '@/lib/base/cn'
+
+export interface Column<Row> extends HeaderColumn {
+  cell: (row: Row) => ReactNode
+  /** Monospace cells. */
+  mono?: boolean
+}
+
+export interface DataTableProps<Row> {
+  /** Names the table for assistive technology: "Clients". */
+  caption: string
+  /** The first column is the row's name and stays in view when the table scrolls sideways. */
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** The whole row leads there; the first cell carries the link. */
+  rowHref?: (row: Row) => string
+  /** Address and parameters of the list; needed for sorting and paging. */
+  list?: { path: string; params: ListParams; sort?: SortState }
+  /** Cursors of a keyset page; null where there is none. A `Page<T>` fits as it is. */
+  page?: { nextCursor: string | null; previousCursor: string | null }
+  /** Shown instead of rows: an EmptyState. */
+  empty: ReactNode
+}
+
+const alignClass: Record<Align, string> = { left: '', right: 'text-right num', center: 'text-center' }
+
+/**
+ * A list of many. Rendered on the server whole: sorting and paging are links, rows ship no script.
+ */
+export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, page, empty }: DataTableProps<Row>) {
+  if (rows.length === 0) return <div className="rounded-lg border bg-surface">{empty}</div>
+  return (
+    <>
+      <div className="relative rounded-lg border bg-surface max-lg:overflow-x-auto">
+        <table className="w-full border-separate border-spacing-0 text-sm">
+          <caption className="sr-only">{caption}</caption>
+          <DataTableHeader columns={columns} list={list} />
+          <tbody className="[&>tr:last-child>*]:border-b-0">
+            {rows.map((row) => (
+              <tr
+                key={rowKey(row)}
+                data-link={rowHref ? '' : undefined}
+                className="group relative has-[[data-row-link]:focus-visible]:bg-sunken hover:bg-sunken"
+              >
+                {columns.map((column, index) => (
+                  <td
+                    key={column.id}
+                    className={cn(
+                      'h-(--row) border-b px-3 py-1 align-middle',
+                      alignClass[column.align ?? 'left'],
+                      column.mono && 'mono',
+                      column.hideOnPhone && 'max-sm:hidden',
+                      index === 0 &&
+                        'max-sm:sticky max-sm:left-0 max-sm:z-2 max-sm:max-w-[55vw] max-sm:bg-surface max-sm:group-hover:bg-sunken',
+                    )}
+                  >
+                    {index === 0 && rowHref ? (
+                      <Link
+                        href={rowHref(row)}
+                        prefetch={false}
+                        data-row-link=""
+                        className="font-medium break-words after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+                      >
+                        {column.cell(row)}
+                      </Link>
+                    ) : (
+                      column.cell(row)
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {list && page && <DataTablePager list={list} page={page} />}
+    </>
+  )
+}
