@@ -107,6 +107,21 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
 }
 
+export type EnvName = keyof typeof envSchema.shape
+
+/** Every variable with what it does and whether the environment sets it, for the settings page and the reference. */
+export function envOrigins(source: Record<string, string | undefined> = process.env): {
+  name: EnvName
+  description: string
+  isSet: boolean
+}[] {
+  return (Object.keys(envSchema.shape) as EnvName[]).map((name) => ({
+    name,
+    description: envSchema.shape[name].description ?? '',
+    isSet: Boolean(source[name]),
+  }))
+}
+
 let cached: Env | undefined
 
 /** The environment of this process, parsed on first use. */
