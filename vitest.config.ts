@@ -6,7 +6,7 @@ export default defineConfig({
     alias: {
       '@': import.meta.dirname,
       // `import 'server-only'` throws outside a React server build; a unit test is neither side.
-      'server-only': path.join(import.meta.dirname, 'scripts/testing/server-only.ts'),
+      'server-only': path.join(import.meta.dirname, 'scripts/lib/server-only.ts'),
     },
   },
   test: {

@@ -18,7 +18,7 @@ export const bundleOptions = (entry, outfile) => ({
   sourcemap: true,
   logLevel: 'warning',
   // `server-only` guards Next's client bundle; outside Next its default export throws.
-  alias: { 'server-only': path.join(root, 'scripts/testing/server-only.ts') },
+  alias: { 'server-only': path.join(root, 'scripts/lib/server-only.ts') },
 })
 
 export const bundle = (entry, outfile) => build(bundleOptions(entry, outfile))

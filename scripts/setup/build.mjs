@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../lib/paths.mjs'
+import { run } from '../lib/processes.mjs'
+import { filesBelow, hashFiles, isFresh, markFresh } from '../lib/stamp.mjs'
+import { SetupError, step } from './say.mjs'
+
+/** Everything that decides what the built server does. */
+const inputs = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma/schema.prisma',
+  'server.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/cli',
+  'scripts/lib/bundle.mjs',
+  'scripts/setup/build.mjs',
+]
+
+const skip = (file) => /\.test\.tsx?$/.test(file) || file === path.join('lib/store/generated')
+
+const distDir = () => process.env.NEXT_DIST_DIR || '.next'
+const isBuilt = () =>
+  [`${distDir()}/BUILD_ID`, 'dist/server.mjs', 'dist/cli.mjs'].every((file) => existsSync(path.join(root, file)))
+
+/** Builds the console and bundles the server, unless the last build was made from exactly these files. */
+export async function build() {
+  const name = `build${distDir()}`
+  const hash = hashFiles(filesBelow(inputs, skip), process.versions.node)
+  if (isBuilt() && isFresh(name, hash)) return
+  await step(
+    'Building the console and the server, because this clone has no build of exactly these files.',
+    async () => {
+      const next = path.join(root, 'node_modules/next/dist/bin/next')
+      const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+      const code = await run(process.execPath, [next, 'build'], { cwd: root, env })
+      if (code !== 0) throw new SetupError('The build failed; the message above names the file and the line.')
+      const { bundle } = await import('../lib/bundle.mjs')
+      await bundle('server.ts', 'dist/server.mjs')
+      await bundle('scripts/cli/main.ts', 'dist/cli.mjs')
+    },
+  )
+  markFresh(name, hash)
+}
