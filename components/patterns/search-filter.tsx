@@ -29,41 +29,41 @@ export function SearchFilter({ label, placeholder = label, param = 'q' }: Search
   }
 
   return (
-    <form
-      role="search"
-      className="w-full sm:w-72"
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply(text, 0)
-      }}
-    >
-      <Input
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        aria-label={label}
-        placeholder={placeholder}
-        maxLength={200}
-        spellCheck={false}
-        leading={pending ? <Spinner /> : <Search />}
-        value={text}
-        onChange={(event) => apply(event.target.value, DEBOUNCE_MS)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && text) apply('', 0)
+    <search className="w-full sm:w-72">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          apply(text, 0)
         }}
-        trailing={
-          text && (
-            <button
-              type="button"
-              aria-label="Clear search"
-              onClick={() => apply('', 0)}
-              className="flex size-7 items-center justify-center rounded-sm hover:text-text"
-            >
-              <X aria-hidden size={16} />
-            </button>
-          )
-        }
-      />
-    </form>
+      >
+        <Input
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          aria-label={label}
+          placeholder={placeholder}
+          maxLength={200}
+          spellCheck={false}
+          leading={pending ? <Spinner /> : <Search />}
+          value={text}
+          onChange={(event) => apply(event.target.value, DEBOUNCE_MS)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text) apply('', 0)
+          }}
+          trailing={
+            text && (
+              <button
+                type="button"
+                aria-label="Clear search"
+                onClick={() => apply('', 0)}
+                className="flex size-7 items-center justify-center rounded-sm hover:text-text"
+              >
+                <X aria-hidden size={16} />
+              </button>
+            )
+          }
+        />
+      </form>
+    </search>
   )
 }

@@ -1,0 +1,115 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm } from 'react-hook-form'
+import type { z } from 'zod'
+import { placeErrors, type ServiceFieldErrors } from '@/components/patterns/form-errors'
+import { type StaleData, sameValue } from '@/components/patterns/stale-edit'
+import { toast } from '@/components/ui/toast'
+
+/** What every action answers. */
+export type ActionAnswer<Data> =
+  | { ok: true; data: Data }
+  | { ok: false; code: string; message: string; fieldErrors?: ServiceFieldErrors; data?: unknown }
+
+interface Versioned {
+  version: number
+}
+
+interface EntityFormOptions<Form extends FieldValues, View extends Versioned> {
+  /** The entity as the server last told it. */
+  view: View
+  /** The part of the entity that this form edits. */
+  read: (view: View) => Form
+  schema: z.ZodType
+  /** Field → its words, for differences. */
+  labels: Record<string, string>
+  save: (values: Form, expectedVersion: number, base: View) => Promise<ActionAnswer<View>>
+  savedMessage?: string
+}
+
+/**
+ * One card's form over one entity. It remembers the state it began from: a change that arrives from the server is taken
+ * over while nothing is typed, and is a stale edit when something is. Nothing typed is ever lost.
+ */
+export function useEntityForm<Form extends FieldValues, View extends Versioned>(
+  options: EntityFormOptions<Form, View>,
+) {
+  const { view, read, schema, save } = options
+  const router = useRouter()
+  const base = useRef(view)
+  const [stale, setStale] = useState<StaleData<View> | null>(null)
+  const [problems, setProblems] = useState<string[]>([])
+  const [savedAt, setSavedAt] = useState<Date>()
+  const form = useForm<Form>({
+    resolver: zodResolver(schema as never) as unknown as Resolver<Form>,
+    defaultValues: read(view) as DefaultValues<Form>,
+    mode: 'onTouched',
+  })
+  const { isDirty, isSubmitting, errors } = form.formState
+
+  const start = (next: View) => {
+    base.current = next
+    form.reset(read(next))
+    setProblems([])
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer state from the server matters here
+  useEffect(() => {
+    if (view.version <= base.current.version) return
+    if (!form.formState.isDirty) start(view)
+    // Another card of this page saved, or a field elsewhere: this card's own fields did not move.
+    else if (sameValue(read(view), read(base.current))) base.current = view
+  }, [view])
+
+  const send = async (values: Form, expectedVersion: number) => {
+    setProblems([])
+    const answer = await save(values, expectedVersion, base.current)
+    if (answer.ok) {
+      setStale(null)
+      start(answer.data)
+      setSavedAt(new Date())
+      toast.success(options.savedMessage ?? 'Saved')
+      router.refresh()
+      return
+    }
+    if (answer.code === 'stale' && answer.data) return setStale(answer.data as StaleData<View>)
+    const { placed, unplaced } = placeErrors(answer.fieldErrors, Object.keys(read(base.current)))
+    for (const { path, message } of placed) form.setError(path as Path<Form>, { type: 'server', message })
+    setProblems(placed.length > 0 ? unplaced : [answer.message])
+  }
+
+  return {
+    form,
+    errors,
+    isDirty,
+    isSubmitting,
+    problems,
+    savedAt,
+    labels: options.labels,
+    submit: form.handleSubmit((values) => send(values as Form, base.current.version)),
+    discard: () => start(view),
+    stale: stale && {
+      ...stale,
+      base: read(base.current),
+      theirs: read(stale.current),
+      yours: form.getValues(),
+      takeTheirs: () => {
+        start(stale.current)
+        setStale(null)
+        router.refresh()
+      },
+      keepMine: async () => {
+        const mine = form.getValues()
+        base.current = stale.current
+        setStale(null)
+        await send(mine, stale.current.version)
+      },
+      close: () => setStale(null),
+    },
+  }
+}
+
+export type EntityForm = Omit<ReturnType<typeof useEntityForm<FieldValues, Versioned>>, 'form'>
