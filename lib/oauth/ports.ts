@@ -1,10 +1,13 @@
 import type { KeyObject } from 'node:crypto'
+import type { Clock } from '@/lib/base/clock'
+import type { Random } from '@/lib/base/random'
 import type { ClientType } from '@/lib/schemas/client'
 import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
 import type { CustomAttrs, IssuerMode } from '@/lib/schemas/custom-attrs'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
+import type { OAuthError } from './errors'
 
 /**
  * What the protocol core asks of the world. Small, and each with the semantics an implementation must keep.
@@ -66,6 +69,8 @@ export interface RuntimeClient {
   defaultScope: string | null
   attributes: readonly TokenAttribute[]
   tokenEndpointAuthMethod: ClientAuthMethod | null
+  /** tokens issued before this instant belonged to an earlier client of the same id */
+  createdAt: Date
   secrets: readonly RuntimeSecret[]
 }
 
@@ -90,15 +95,29 @@ export interface ConfigSource {
   allDomains(limit: number): MaybePromise<RuntimeDomain[]>
 }
 
-/** Verifies a presented client secret. Its time must not depend on whether the client exists. */
+/**
+ * Verifies a presented client secret. A failure must take as long for a client that does not exist (empty list) as for
+ * one whose secret is wrong. Answers `expired` only when the presented secret is right but its overlap has ended.
+ */
 export interface SecretVerifier {
-  /** @returns the id of the live secret that matched, or null */
-  verify(secrets: readonly RuntimeSecret[], presented: string, now: Date): MaybePromise<string | null>
+  verify(secrets: readonly RuntimeSecret[], presented: string, now: Date): MaybePromise<SecretVerdict>
 }
+export type SecretVerdict = { outcome: 'match'; secretId: string } | { outcome: 'expired' } | { outcome: 'none' }
 
 /** Signs the input with the algorithm of the key, on the thread pool. @see RFC 7515 §5.1 */
 export interface Signer {
   sign(key: SigningKey, input: string): Promise<Buffer>
+}
+
+/** Who and what a request was about, as far as the endpoint came to know. */
+export interface RequestFacts {
+  endpoint: string
+  domain: RuntimeDomain | null
+  client: RuntimeClient | null
+  /** canonical name, empty while unknown */
+  grantType: GrantTypeName | ''
+  correlationId: string
+  at: Date
 }
 
 /** What happened at an endpoint, told once per request; must not throw and must not wait. */
@@ -107,19 +126,22 @@ export interface RuntimeEvents {
     domain: RuntimeDomain
     client: RuntimeClient
     grantType: GrantTypeName
-    secretId: string | null
+    secretId: string
     at: Date
   }): void
-  refused(event: {
-    endpoint: string
-    domain: RuntimeDomain | null
-    client: RuntimeClient | null
-    grantType: string
-    rule: string
-    error: string
-    correlationId: string
-    /** internal reason; never on the wire, never with a secret in it */
-    detail: string
-    at: Date
-  }): void
+  refused(facts: RequestFacts, error: OAuthError): void
+  /** An introspected or inspected token that is not valid: an answer, not an error, and still worth explaining. */
+  tokenRejected(facts: RequestFacts, error: OAuthError): void
+}
+
+/** Everything the protocol core is given. */
+export interface OAuthDeps {
+  config: ConfigSource
+  secrets: SecretVerifier
+  signer: Signer
+  events: RuntimeEvents
+  clock: Clock
+  random: Random
+  /** scheme, host and port that clients see, without a trailing slash */
+  publicUrl: string
 }

@@ -1,0 +1,80 @@
+interface ErrorSpec {
+  /** value of `error` on the wire */
+  error: string
+  status: number
+  /** default `error_description`: printable ASCII without quotation mark and backslash (RFC 6749 §5.2) */
+  description: string
+  source: string
+}
+
+/** What callers can be told, and who says so. */
+export const ERRORS = {
+  invalid_request: {
+    error: 'invalid_request',
+    status: 400,
+    description: 'The request is malformed.',
+    source: 'RFC 6749 §5.2; spec runtime-api §2',
+  },
+  invalid_client: {
+    error: 'invalid_client',
+    status: 401,
+    description: 'Client authentication failed.',
+    source: 'RFC 6749 §5.2; one text for every reason, so that it tells nothing about the client',
+  },
+  unauthorized_client: {
+    error: 'unauthorized_client',
+    status: 400,
+    description: 'The client is not allowed to use this grant type.',
+    source: 'RFC 6749 §5.2; spec runtime-api §2',
+  },
+  unsupported_grant_type: {
+    error: 'unsupported_grant_type',
+    status: 400,
+    description: 'The grant type is not supported.',
+    source: 'RFC 6749 §5.2; spec runtime-api §2',
+  },
+  invalid_scope: {
+    error: 'invalid_scope',
+    status: 400,
+    description: 'The scope is unknown, malformed, or not assigned to the client.',
+    source: 'RFC 6749 §5.2; spec runtime-api §2',
+  },
+  token_invalid: {
+    error: 'invalid_grant',
+    status: 400,
+    description: 'Access Token Validation Failed',
+    source: 'spec runtime-api §2 and §7.1, documented text',
+  },
+  temporarily_unavailable: {
+    error: 'temporarily_unavailable',
+    status: 503,
+    description: 'The server cannot answer now. Try again later.',
+    source: 'RFC 6749 §4.1.2.1, used at the token endpoint as well',
+  },
+  server_error: {
+    error: 'server_error',
+    status: 500,
+    description: 'The server could not answer. The correlation id names the log entry.',
+    source: 'RFC 6749 §4.1.2.1, used at the token endpoint as well',
+  },
+  not_found: {
+    error: 'not_found',
+    status: 404,
+    description: 'There is no such endpoint.',
+    source: 'RFC 9110 §15.5.5',
+  },
+  method_not_allowed: {
+    error: 'invalid_request',
+    status: 405,
+    description: 'The endpoint does not allow this method.',
+    source: 'RFC 9110 §15.5.6',
+  },
+  too_large: {
+    error: 'invalid_request',
+    status: 413,
+    description: 'The request body is too large.',
+    source: 'RFC 9110 §15.5.14',
+  },
+} as const satisfies Record<string, ErrorSpec>
+
+export type ErrorKind = keyof typeof ERRORS
