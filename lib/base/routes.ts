@@ -17,6 +17,11 @@ export const routes = {
   keys: () => '/keys',
   audit: () => '/audit',
   auditEntry: (seq: number) => `/audit/${seq}`,
+  auditExport: (format: 'csv' | 'json', filters: URLSearchParams) => {
+    const query = new URLSearchParams(filters)
+    query.set('format', format)
+    return `/api/audit/export?${query}`
+  },
   settings: () => '/settings',
   administrators: () => '/settings/administrators',
   apiTokens: () => '/settings/api-tokens',

@@ -1,0 +1,53 @@
+import { Download } from 'lucide-react'
+import type { Metadata } from 'next'
+import { AuditFilters } from '@/components/features/audit/audit-filters'
+import { AuditTable } from '@/components/features/audit/audit-table'
+import { ChainStatus } from '@/components/features/audit/chain-status'
+import type { ListParams } from '@/components/patterns/list-url'
+import { ListToolbar } from '@/components/patterns/list-toolbar'
+import { PageHeader } from '@/components/patterns/page-header'
+import { LinkButton } from '@/components/ui/link-button'
+import { listAudit } from '@/lib/audit/list'
+import { auditSentence } from '@/lib/audit/sentence'
+import { requestContext } from '@/lib/auth/next-context'
+import { routes } from '@/lib/base/routes'
+import { auditQuerySchema } from '@/lib/schemas/audit'
+
+export const metadata: Metadata = { title: 'Audit log' }
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<ListParams> }) {
+  const params = await searchParams
+  const ctx = await requestContext()
+  const page = await listAudit(ctx, auditQuerySchema.parse({ ...params, cursor: params.after ?? params.before }))
+  const rows = page.items.map((entry) => ({ entry, sentence: auditSentence(entry) }))
+  const filters = new URLSearchParams(
+    Object.entries(params).flatMap(([name, value]) =>
+      typeof value === 'string' && name !== 'after' && name !== 'before' ? [[name, value]] : [],
+    ),
+  )
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        description="Every administrative change and every sign-in: who, when, from where, and what it was before."
+        actions={
+          <>
+            <LinkButton href={routes.auditExport('csv', filters)} icon={<Download aria-hidden />} prefetch={false}>
+              Export CSV
+            </LinkButton>
+            <LinkButton href={routes.auditExport('json', filters)} icon={<Download aria-hidden />} prefetch={false}>
+              Export JSON
+            </LinkButton>
+          </>
+        }
+      />
+      <div className="content-wide">
+        <ChainStatus />
+        <ListToolbar shown={page.items.length} total={page.total} totalIsExact={page.totalIsExact} noun="entries">
+          <AuditFilters />
+        </ListToolbar>
+        <AuditTable rows={rows} page={page} params={params} />
+      </div>
+    </>
+  )
+}

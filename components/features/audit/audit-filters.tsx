@@ -1,0 +1,56 @@
+'use client'
+
+import { FilterSelect } from '@/components/patterns/filter-select'
+import { SearchFilter } from '@/components/patterns/search-filter'
+import { useListNavigation } from '@/components/patterns/use-list-navigation'
+import { Input } from '@/components/ui/input'
+
+const KINDS: Record<string, string> = {
+  domain: 'Domain',
+  resource: 'Resource server',
+  client: 'Client',
+  'client-secret': 'Client secret',
+  'key-pair': 'Key pair',
+  account: 'Administrator',
+  session: 'Sign-in',
+  'api-token': 'API token',
+  server: 'Server',
+}
+
+/** Narrows the log by actor, entity, outcome and day; kept in the address. */
+export function AuditFilters() {
+  const { params, change } = useListNavigation()
+  const day = (name: 'from' | 'to', label: string) => (
+    <label className="flex items-center gap-1.5 text-sm text-muted">
+      {label}
+      <Input
+        type="date"
+        className="w-36"
+        defaultValue={params.get(name)?.slice(0, 10) ?? ''}
+        onChange={(event) =>
+          change({ [name]: event.target.value && `${event.target.value}T${name === 'from' ? '00:00:00.000' : '23:59:59.999'}Z` })
+        }
+      />
+    </label>
+  )
+  return (
+    <>
+      <SearchFilter label="Search by actor" placeholder="Actor" param="actor" />
+      <FilterSelect
+        label="Entity"
+        param="entityKind"
+        options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
+      />
+      <FilterSelect
+        label="Outcome"
+        param="outcome"
+        options={[
+          { value: 'SUCCESS', label: 'Done' },
+          { value: 'FAILURE', label: 'Refused' },
+        ]}
+      />
+      {day('from', 'From (UTC)')}
+      {day('to', 'To (UTC)')}
+    </>
+  )
+}
