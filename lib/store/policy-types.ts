@@ -78,10 +78,11 @@ export interface ResourceStore {
   ): Promise<Page<ResourceRecord & { domainName: string; clientCount: number }>>
   /** Clients per fully-qualified scope of this resource. */
   countClientsByScope(id: string): Promise<Record<string, number>>
-  /** The first clients that name one of its scopes, and how many there are. */
+  /** The first clients that name one of its scopes (of `scopes`, fully qualified, when given), and how many there are. */
   clientsUsing(
     id: string,
     limit: number,
+    scopes?: readonly string[],
   ): Promise<{ total: number; first: { pk: string; name: string; clientId: string }[] }>
 }
 
@@ -196,6 +197,8 @@ export interface KeyPairStore {
   assign(key: DomainKeyRecord): Promise<void>
   updateAssignment(key: DomainKeyRecord): Promise<void>
   unassign(domainId: string, keyPairId: string): Promise<void>
+  /** Every domain a pair has a part in, by domain name. */
+  assignmentsOf(keyPairId: string): Promise<(DomainKeyRecord & { domainName: string })[]>
 }
 
 export interface SearchHit {

@@ -1,0 +1,25 @@
+import type { ServiceContext } from '@/lib/auth/context'
+import { authorize } from '@/lib/auth/permissions'
+import type { Page } from '@/lib/base/page'
+import type { DomainKeyView, KeyPairView } from '@/lib/schemas/key-pair'
+import { domainKeyView, pairFacts } from './view'
+
+/** Key pairs, those that expire first on top; only pairs of the reader's domains when the reader is bound to some. */
+export async function listKeyPairs(
+  ctx: ServiceContext,
+  cursor: string | null = null,
+  limit = 25,
+): Promise<Page<KeyPairView>> {
+  authorize(ctx.actor, 'keys:read')
+  const bounded = Math.min(Math.max(Math.trunc(limit) || 1, 1), 200)
+  const page = await ctx.store.keyPairs.list(cursor, bounded, ctx.actor.domainIds)
+  return { ...page, items: page.items.map((pair) => ({ ...pairFacts(pair), domainNames: pair.domainNames })) }
+}
+
+/** The keys of one domain with their states now, the signing one first. */
+export async function domainKeys(ctx: ServiceContext, domainId: string): Promise<DomainKeyView[]> {
+  authorize(ctx.actor, 'keys:read', domainId)
+  const now = ctx.clock.now()
+  const keys = await ctx.store.keyPairs.forDomain(domainId)
+  return keys.map((key) => domainKeyView(key, now))
+}

@@ -1,0 +1,38 @@
+/** What leaves the key services: nothing private is in it. */
+export interface KeyPairView {
+  id: string
+  alias: string
+  keyType: 'RSA' | 'EC' | 'OKP'
+  algorithm: 'RS256' | 'ES256' | 'EdDSA'
+  sizeBits: number
+  /** in the words of the administration REST surface, for example `Sun RSA public key, 2048 bits` */
+  publicKeyDetails: string
+  /** PEM */
+  certificate: string
+  x5t: string
+  x5tS256: string
+  subject: string
+  issuer: string
+  notBefore: Date
+  notAfter: Date
+  createdAt: Date
+  /** domains that use it and that the reader may see */
+  domainNames: string[]
+}
+
+export const DOMAIN_KEY_STATES = ['PUBLISHED', 'SIGNING', 'RETIRING'] as const
+export type DomainKeyState = (typeof DOMAIN_KEY_STATES)[number]
+
+/** A key pair's part in one domain, at the instant of reading. */
+export interface DomainKeyView {
+  domainId: string
+  state: DomainKeyState
+  kid: string
+  publishedAt: Date
+  signingAt: Date | null
+  /** when it stops being believed and published; null unless it is retiring */
+  retiresAt: Date | null
+  /** listed in the JWKS now; what it signed is believed exactly as long */
+  isPublished: boolean
+  pair: Omit<KeyPairView, 'domainNames'>
+}
