@@ -14,7 +14,10 @@ const places = ['app', 'components', 'lib', 'e2e', 'server.ts', 'proxy.ts']
 const isSource = (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')
 const isGenerated = (file) => file === path.join('lib/store/generated')
 
-/** @returns `{ read, missing, violations }` of the tree at `base` */
+/**
+ * What the tool says of the tree at `base`, and which of the expected files it did not read.
+ * @returns {{ read: number, missing: string[], violations: { rule: string, from: string, to: string }[] }}
+ */
 export function checkFloors(base = root, expected = filesBelow(places, isGenerated).filter(isSource)) {
   const cli = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const config = path.join(root, '.dependency-cruiser.cjs')
