@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareEdits, describeValue, sameValue } from './stale-edit'
+import { compareEdits, describeValue, mergeEdits, sameValue } from './stale-edit'
 
 const labels = { name: 'Name', description: 'Description', scopes: 'Scopes' }
 
@@ -22,6 +22,14 @@ describe('a save over somebody else’s', () => {
     const base = { name: 'a', description: 'x', scopes: [] }
     const same = { ...base, name: 'b' }
     expect(compareEdits(base, same, same, labels).conflicts).toEqual([])
+  })
+
+  it('keeps what is typed here and everything else that the other one saved', () => {
+    const base = { name: 'a', description: 'x' }
+    expect(mergeEdits(base, { name: 'theirs', description: 'theirs' }, { name: 'mine', description: 'x' })).toEqual({
+      name: 'mine',
+      description: 'theirs',
+    })
   })
 
   it('does not mind the order of members, and minds the order of a list', () => {

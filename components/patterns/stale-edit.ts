@@ -35,6 +35,13 @@ export function compareEdits(
   return { conflicts, changed }
 }
 
+/** What is typed here wins where it was typed; everywhere else the other one's save stands. */
+export function mergeEdits<Form extends Record<string, unknown>>(base: Form, theirs: Form, yours: Form): Form {
+  return Object.fromEntries(
+    Object.keys(yours).map((field) => [field, sameValue(base[field], yours[field]) ? theirs[field] : yours[field]]),
+  ) as Form
+}
+
 /** Deep equality of form values: plain data, an absent member and `undefined` alike. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b)

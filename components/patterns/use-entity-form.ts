@@ -2,11 +2,11 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { type BaseSyntheticEvent, useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { placeErrors, type ServiceFieldErrors } from '@/components/patterns/form-errors'
-import { type StaleData, sameValue } from '@/components/patterns/stale-edit'
+import { mergeEdits, type StaleData, sameValue } from '@/components/patterns/stale-edit'
 import { toast } from '@/components/ui/toast'
 
 /** What every action answers. */
@@ -102,9 +102,13 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
         router.refresh()
       },
       keepMine: async () => {
-        const mine = form.getValues()
+        const mine = mergeEdits(read(base.current), read(stale.current), form.getValues())
         base.current = stale.current
         setStale(null)
+        form.reset(read(stale.current))
+        for (const [field, value] of Object.entries(mine)) {
+          form.setValue(field as Path<Form>, value as never, { shouldDirty: true })
+        }
         await send(mine, stale.current.version)
       },
       close: () => setStale(null),
@@ -112,4 +116,23 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
   }
 }
 
-export type EntityForm = Omit<ReturnType<typeof useEntityForm<FieldValues, Versioned>>, 'form'>
+/** What a card needs of it, whatever the entity. */
+export interface EntityForm {
+  isDirty: boolean
+  isSubmitting: boolean
+  problems: string[]
+  savedAt: Date | undefined
+  labels: Record<string, string>
+  submit: (event?: BaseSyntheticEvent) => Promise<void>
+  discard: () => void
+  stale: null | {
+    changedBy: string | null
+    changedAt: Date | string
+    base: Record<string, unknown>
+    theirs: Record<string, unknown>
+    yours: Record<string, unknown>
+    takeTheirs: () => void
+    keepMine: () => Promise<void>
+    close: () => void
+  }
+}
