@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The ways in which a value may stand in a log: as it is, escaped in JSON, in a URL or a form, or in an HTTP Basic header. */
+function spellings(secret) {
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  const inUrl = encodeURIComponent(secret)
+  return [...new Set([secret, inJson, inUrl, inUrl.replaceAll('%20', '+'), Buffer.from(secret).toString('base64')])]
+}
+
+/**
+ * Searches every line that the servers of an end-to-end run wrote for every secret that the tests used.
+ * @returns {string[]} complaints, which never repeat the secret itself
+ */
+export function findLogLeaks(secretsFile, logFolder) {
+  if (!existsSync(secretsFile)) return ['The tests recorded no secret, so there was nothing to look for.']
+  const lines = readFileSync(secretsFile, 'utf8').split('\n').filter(Boolean)
+  const secrets = [...new Set(lines.map((line) => JSON.parse(line)))]
+  if (secrets.length === 0) return ['The tests recorded no secret, so there was nothing to look for.']
+  const logs = existsSync(logFolder) ? readdirSync(logFolder).sort() : []
+  let logLines = 0
+  const complaints = []
+  for (const file of logs) {
+    const text = readFileSync(path.join(logFolder, file), 'utf8').split('\n')
+    logLines += text.length - 1
+    secrets.forEach((secret, index) => {
+      const forms = spellings(secret)
+      const at = text.findIndex((line) => forms.some((form) => line.includes(form)))
+      if (at >= 0)
+        complaints.push(`${file}:${at + 1} contains secret no. ${index + 1} of the run (${secret.length} characters)`)
+    })
+  }
+  console.log(`${secrets.length} secrets looked for in ${logLines} lines of ${logs.length} logs`)
+  return logLines === 0 ? ['The servers wrote no log line, so the search proves nothing.'] : complaints
+}

@@ -1,0 +1,34 @@
+/**
+ * Everything that proves a change: static checks, unit tests, the store on SQLite and on a PostgreSQL server that this
+ * script starts itself, then the built server end to end. Prints a table, and the sum as the very last line.
+ * Use: npm test
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startPostgres } from './lib/postgres.mjs'
+import { findLogLeaks } from './suites/log-leaks.mjs'
+import { runPlaywright } from './suites/playwright.mjs'
+import { check, printSummary } from './suites/report.mjs'
+import { runStatic } from './suites/static.mjs'
+import { runVitest } from './suites/vitest.mjs'
+
+const outcomes = await runStatic()
+
+console.log('\nStarting a PostgreSQL server for the tests.')
+const postgres = await startPostgres({ fsync: 'off' })
+const state = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'))
+const secretsFile = path.join(state, 'secrets.txt')
+try {
+  const env = { TEST_POSTGRES_URL: postgres.url }
+  outcomes.push(await runVitest('unit', ['--exclude', 'lib/store/**'], { env }))
+  outcomes.push(await runVitest('store on SQLite and PostgreSQL', ['lib/store'], { env }))
+  const e2e = { ...env, E2E_STATE_DIR: state, E2E_SECRETS_FILE: secretsFile }
+  outcomes.push(...(await runPlaywright(['protocol', 'console', 'crash'], e2e)))
+  outcomes.push(await check('no secret in any log', () => findLogLeaks(secretsFile, path.join(state, 'logs'))))
+} finally {
+  await postgres.stop()
+}
+const passed = printSummary(outcomes)
+if (passed) rmSync(state, { recursive: true, force: true })
+else process.exitCode = 1

@@ -1,0 +1,13 @@
+/**
+ * The quick proof while working: static checks and unit tests. What needs a PostgreSQL server or a browser is left to
+ * `npm test`, and said.
+ * Use: npm run validate
+ */
+import { printSummary } from './suites/report.mjs'
+import { runStatic } from './suites/static.mjs'
+import { runVitest } from './suites/vitest.mjs'
+
+const outcomes = await runStatic()
+outcomes.push(await runVitest('unit, store on SQLite', [], { allowSkipped: true }))
+if (!process.env.TEST_POSTGRES_URL) console.log('\nNot run here: PostgreSQL, end to end. `npm test` runs them.')
+if (!printSummary(outcomes)) process.exitCode = 1
