@@ -49,3 +49,11 @@ export class UniqueViolation extends Error {
     this.name = 'UniqueViolation'
   }
 }
+
+/** A row is still referred to, or refers to one that is gone: a domain with clients, a client of a deleted domain. */
+export class ReferenceViolation extends Error {
+  constructor() {
+    super('a row that this one depends on is missing, or others depend on this one')
+    this.name = 'ReferenceViolation'
+  }
+}
