@@ -80,6 +80,7 @@ CREATE TABLE "ClientScope" (
     "scope" TEXT NOT NULL,
     "domainId" TEXT NOT NULL,
     "resourceId" TEXT,
+    "isFirst" BOOLEAN NOT NULL DEFAULT false,
     "position" INTEGER NOT NULL,
 
     PRIMARY KEY ("clientPk", "scope"),
@@ -91,7 +92,10 @@ CREATE TABLE "ClientGrant" (
     "clientPk" TEXT NOT NULL,
     "grantType" TEXT NOT NULL,
     "domainId" TEXT NOT NULL,
+    "clientType" TEXT NOT NULL,
     "nameLower" TEXT NOT NULL,
+    "clientIdLower" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
 
     PRIMARY KEY ("clientPk", "grantType"),
     CONSTRAINT "ClientGrant_clientPk_fkey" FOREIGN KEY ("clientPk") REFERENCES "Client" ("pk") ON DELETE CASCADE ON UPDATE CASCADE
@@ -252,6 +256,7 @@ CREATE TABLE "SearchTerm" (
     "entityId" TEXT NOT NULL,
     "term" TEXT NOT NULL,
     "domainId" TEXT NOT NULL,
+    "facets" INTEGER NOT NULL DEFAULT 0,
 
     PRIMARY KEY ("kind", "entityId", "term")
 );
@@ -280,6 +285,9 @@ CREATE UNIQUE INDEX "Domain_name_key" ON "Domain"("name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Domain_nameLower_key" ON "Domain"("nameLower");
+
+-- CreateIndex
+CREATE INDEX "Domain_nameLower_id_idx" ON "Domain"("nameLower", "id");
 
 -- CreateIndex
 CREATE INDEX "Domain_createdAt_id_idx" ON "Domain"("createdAt", "id");
@@ -327,22 +335,46 @@ CREATE INDEX "Client_domainId_clientType_nameLower_pk_idx" ON "Client"("domainId
 CREATE INDEX "Client_clientType_nameLower_pk_idx" ON "Client"("clientType", "nameLower", "pk");
 
 -- CreateIndex
+CREATE INDEX "Client_domainId_clientType_clientIdLower_pk_idx" ON "Client"("domainId", "clientType", "clientIdLower", "pk");
+
+-- CreateIndex
+CREATE INDEX "Client_clientType_clientIdLower_pk_idx" ON "Client"("clientType", "clientIdLower", "pk");
+
+-- CreateIndex
+CREATE INDEX "Client_domainId_clientType_createdAt_pk_idx" ON "Client"("domainId", "clientType", "createdAt", "pk");
+
+-- CreateIndex
+CREATE INDEX "Client_clientType_createdAt_pk_idx" ON "Client"("clientType", "createdAt", "pk");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Client_domainId_clientId_key" ON "Client"("domainId", "clientId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Client_domainId_nameLower_key" ON "Client"("domainId", "nameLower");
 
 -- CreateIndex
-CREATE INDEX "ClientScope_domainId_scope_clientPk_idx" ON "ClientScope"("domainId", "scope", "clientPk");
+CREATE INDEX "ClientScope_resourceId_isFirst_clientPk_idx" ON "ClientScope"("resourceId", "isFirst", "clientPk");
 
 -- CreateIndex
-CREATE INDEX "ClientScope_resourceId_clientPk_idx" ON "ClientScope"("resourceId", "clientPk");
+CREATE INDEX "ClientScope_resourceId_scope_idx" ON "ClientScope"("resourceId", "scope");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_domainId_grantType_nameLower_clientPk_idx" ON "ClientGrant"("domainId", "grantType", "nameLower", "clientPk");
+CREATE INDEX "ClientGrant_domainId_grantType_nameLower_clientPk_clientType_idx" ON "ClientGrant"("domainId", "grantType", "nameLower", "clientPk", "clientType");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_grantType_nameLower_clientPk_idx" ON "ClientGrant"("grantType", "nameLower", "clientPk");
+CREATE INDEX "ClientGrant_grantType_nameLower_clientPk_clientType_idx" ON "ClientGrant"("grantType", "nameLower", "clientPk", "clientType");
+
+-- CreateIndex
+CREATE INDEX "ClientGrant_domainId_grantType_clientIdLower_clientPk_clientType_idx" ON "ClientGrant"("domainId", "grantType", "clientIdLower", "clientPk", "clientType");
+
+-- CreateIndex
+CREATE INDEX "ClientGrant_grantType_clientIdLower_clientPk_clientType_idx" ON "ClientGrant"("grantType", "clientIdLower", "clientPk", "clientType");
+
+-- CreateIndex
+CREATE INDEX "ClientGrant_domainId_grantType_createdAt_clientPk_clientType_idx" ON "ClientGrant"("domainId", "grantType", "createdAt", "clientPk", "clientType");
+
+-- CreateIndex
+CREATE INDEX "ClientGrant_grantType_createdAt_clientPk_clientType_idx" ON "ClientGrant"("grantType", "createdAt", "clientPk", "clientType");
 
 -- CreateIndex
 CREATE INDEX "ClientSecret_clientPk_createdAt_idx" ON "ClientSecret"("clientPk", "createdAt");
@@ -396,10 +428,10 @@ CREATE INDEX "AuditEntry_action_seq_idx" ON "AuditEntry"("action", "seq");
 CREATE INDEX "AuditEntry_at_seq_idx" ON "AuditEntry"("at", "seq");
 
 -- CreateIndex
-CREATE INDEX "SearchTerm_kind_term_entityId_idx" ON "SearchTerm"("kind", "term", "entityId");
+CREATE INDEX "SearchTerm_kind_term_entityId_facets_idx" ON "SearchTerm"("kind", "term", "entityId", "facets");
 
 -- CreateIndex
-CREATE INDEX "SearchTerm_kind_domainId_term_entityId_idx" ON "SearchTerm"("kind", "domainId", "term", "entityId");
+CREATE INDEX "SearchTerm_kind_domainId_term_entityId_facets_idx" ON "SearchTerm"("kind", "domainId", "term", "entityId", "facets");
 
 -- CreateIndex
 CREATE INDEX "TokenUsage_domainId_span_startAt_idx" ON "TokenUsage"("domainId", "span", "startAt");
