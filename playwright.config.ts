@@ -49,7 +49,7 @@ export default defineConfig({
     timezoneId: 'UTC',
   },
   projects: [
-    { name: 'protocol', testDir: 'e2e/protocol' },
+    { name: 'protocol', testDir: 'e2e', testMatch: ['**/e2e/{protocol,rest}/**/*.test.ts'] },
     {
       name: 'console',
       testDir: 'e2e/console',

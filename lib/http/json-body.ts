@@ -24,28 +24,29 @@ export function parseJson(body: Buffer): unknown {
   return parseJsonText(text)
 }
 
-export function parseJsonText(text: string): unknown {
+/** @param what subject of the message when the text is refused */
+export function parseJsonText(text: string, what = 'The body'): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw new AppError('validation_failed', 'The body is not JSON')
+    throw new AppError('validation_failed', `${what} is not JSON`)
   }
-  refuseHostileShape(value)
+  refuseHostileShape(value, what)
   return value
 }
 
 /** Walks without recursion, so that depth is an answer and not a stack overflow. */
-function refuseHostileShape(root: unknown): void {
+function refuseHostileShape(root: unknown, what: string): void {
   const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next
     if (typeof value !== 'object' || value === null) continue
     if (depth >= MAX_DEPTH) {
-      throw new AppError('validation_failed', `The body is nested deeper than ${MAX_DEPTH} levels`)
+      throw new AppError('validation_failed', `${what} is nested deeper than ${MAX_DEPTH} levels`)
     }
     if (Object.hasOwn(value, FORBIDDEN_MEMBER)) {
-      throw new AppError('validation_failed', `The body must not have a member ${FORBIDDEN_MEMBER}`)
+      throw new AppError('validation_failed', `${what} must not have a member ${FORBIDDEN_MEMBER}`)
     }
     for (const member of Object.values(value)) open.push({ value: member, depth: depth + 1 })
   }
