@@ -103,18 +103,30 @@ export const RULES = {
     expected: 'scopes assigned to the client',
     where: 'Client › Settings, scopes',
   },
-  'scope.exists': { kind: 'invalid_scope', expected: 'scopes of a resource server', where: 'Resource server › Settings' },
+  'scope.exists': {
+    kind: 'invalid_scope',
+    expected: 'scopes of a resource server',
+    where: 'Resource server › Settings',
+  },
   'scope.one-resource': {
     kind: 'invalid_scope',
     expected: 'scopes of one resource server',
     where: 'Domain › Policy, several resource servers in one token',
   },
   'token.format': { kind: 'token_invalid', expected: 'a signed JWT of three parts', where: REQUEST },
-  'token.key': { kind: 'token_invalid', expected: 'a key of the domain that is still believed', where: 'Domain › Signing' },
+  'token.key': {
+    kind: 'token_invalid',
+    expected: 'a key of the domain that is still believed',
+    where: 'Domain › Signing',
+  },
   'token.signature': { kind: 'token_invalid', expected: 'a signature that verifies', where: REQUEST },
   'token.kind': { kind: 'token_invalid', expected: 'an access token', where: REQUEST },
   'token.domain': { kind: 'token_invalid', expected: 'a token of this domain', where: REQUEST },
-  'token.live': { kind: 'token_invalid', expected: 'a token that has not expired', where: 'Domain › Tokens, access token' },
+  'token.live': {
+    kind: 'token_invalid',
+    expected: 'a token that has not expired',
+    where: 'Domain › Tokens, access token',
+  },
   'token.client': { kind: 'token_invalid', expected: 'a token whose client still exists', where: 'Clients' },
   'server.fault': { kind: 'server_error', expected: 'no failure', where: 'the log, by correlation id' },
 } as const satisfies Record<string, RuleSpec>

@@ -1,0 +1,48 @@
+import { header } from '@/lib/base/http-message'
+import { refuse } from '../errors'
+import { queryParams } from '../params'
+import type { RuntimeDomain } from '../ports'
+import type { Call } from './call'
+
+export const DOMAIN_HEADER = 'x-oauth-identity-domain-name'
+export const DOMAIN_QUERY = 'identityDomain'
+const NAME_MAX_LENGTH = 128
+
+export interface DomainSelector {
+  name: string
+  origin: 'path' | 'header' | 'query'
+}
+
+/** Which domain a request names: by path, else by header, else by query. @see spec runtime-api §1 */
+export function domainSelector(call: Call): DomainSelector | null {
+  if (call.pathDomain !== null) return { name: call.pathDomain, origin: 'path' }
+  // The query is parsed in any case, so that a repeated parameter in it is refused whatever the header says.
+  const query = queryParams(call.request).get(DOMAIN_QUERY)
+  const named = header(call.request, DOMAIN_HEADER)?.trim()
+  if (named) return { name: named, origin: 'header' }
+  return query ? { name: query, origin: 'query' } : null
+}
+
+/**
+ * The domain a request names.
+ * @throws OAuthError invalid_request when it names none, or one that does not exist
+ */
+export async function requireDomain(call: Call): Promise<RuntimeDomain> {
+  const selector = domainSelector(call)
+  if (!selector) {
+    throw refuse('domain.named', 'neither', {
+      description: "Required parameter 'X-OAUTH-IDENTITY-DOMAIN-NAME' is not present.",
+    })
+  }
+  return findDomain(call, selector)
+}
+
+export async function findDomain(call: Call, selector: DomainSelector): Promise<RuntimeDomain> {
+  const found = selector.name.length > NAME_MAX_LENGTH ? null : call.deps.config.domainByName(selector.name)
+  const domain = found instanceof Promise ? await found : found
+  if (!domain) {
+    throw refuse('domain.known', selector.name, { description: 'The identity domain is not known.' })
+  }
+  call.facts.domain = domain
+  return domain
+}

@@ -1,0 +1,46 @@
+import { authenticateClient } from '../client-auth'
+import { OAuthError } from '../errors'
+import { formParams, requiredParam } from '../params'
+import { type VerifiedToken, verifyAccessToken } from '../tokens/verify'
+import { type Endpoint, freshJson } from './call'
+import { requireDomain } from './domain'
+
+/**
+ * Says whether a token is good, to an authenticated client. Whatever is wrong with the token, the answer is
+ * `{"active":false}` and no more. @see RFC 7662 §2.2; spec runtime-api §7.2
+ */
+export const introspectionEndpoint: Endpoint = {
+  name: 'introspection',
+  crossOrigin: false,
+  methods: {
+    async POST(call) {
+      const params = formParams(call.request)
+      const domain = await requireDomain(call)
+      await authenticateClient(call, domain, params)
+      const token = requiredParam(params, 'token')
+      try {
+        const verified = await verifyAccessToken(call.deps.config, domain, token, call.now)
+        return freshJson(call.pathDomain === null ? originalForm(verified) : standardForm(verified))
+      } catch (error) {
+        if (!(error instanceof OAuthError) || error.kind !== 'token_invalid') throw error
+        call.deps.events.tokenRejected(call.facts, error)
+        return freshJson({ active: false })
+      }
+    },
+  },
+}
+
+/** The claims as they are in the token, with the seconds left. */
+function originalForm({ claims, remainingSeconds }: VerifiedToken) {
+  return { ...claims, rem_exp: remainingSeconds, active: true }
+}
+
+/** RFC 7662 §2.2 wants `scope` as one string, and the client under `client_id`. */
+function standardForm(verified: VerifiedToken) {
+  return {
+    ...originalForm(verified),
+    scope: verified.scopes.join(' '),
+    client_id: verified.clientId,
+    token_type: 'Bearer',
+  }
+}

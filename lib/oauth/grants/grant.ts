@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { GrantTypeName } from '@/lib/schemas/grant-type'
+import type { AuthenticatedClient } from '../client-auth'
+import type { MaybePromise, OAuthDeps, RuntimeDomain } from '../ports'
+
+/** What a grant decides with. It holds nothing that could issue. */
+export interface GrantRequest {
+  domain: RuntimeDomain
+  authenticated: AuthenticatedClient
+  config: OAuthDeps['config']
+  now: Date
+}
+
+/** The answer of the token endpoint. @see RFC 6749 §5.1 */
+export interface TokenResponse {
+  access_token: string
+  token_type: 'Bearer'
+  /** seconds */
+  expires_in: number
+  scope?: string
+}
+
+/**
+ * A grant: how it is called, what it takes, what must hold, and what it gives. `validate` decides and cannot issue;
+ * `issue` gets what `validate` decided and decides nothing.
+ */
+export interface Grant<P, D> {
+  grantType: GrantTypeName
+  /** its name in the RFC that defines it, which discovery advertises */
+  standardName: string
+  paramsSchema: z.ZodType<P>
+  /** @throws OAuthError */
+  validate(request: GrantRequest, params: P): MaybePromise<D>
+  issue(request: GrantRequest, decision: D, deps: OAuthDeps): Promise<TokenResponse>
+}
+
+/** A grant as the registry keeps it: what goes between its steps is its own business. */
+export interface RegisteredGrant {
+  grantType: GrantTypeName
+  standardName: string
+  run(request: GrantRequest, params: ReadonlyMap<string, string>, deps: OAuthDeps): Promise<TokenResponse>
+}

@@ -1,0 +1,29 @@
+import { parseParams } from '../params'
+import { clientCredentials } from './client-credentials'
+import type { Grant, RegisteredGrant } from './grant'
+
+/** The only list of grants: the token endpoint and discovery derive from it. */
+export const GRANTS: readonly RegisteredGrant[] = [register(clientCredentials)]
+
+const byName = new Map<string, RegisteredGrant>(
+  GRANTS.flatMap((grant) => [
+    [grant.grantType, grant],
+    [grant.standardName, grant],
+  ]),
+)
+
+/** A grant by either of its names, exactly as written: `Client_Credentials` is unknown. @see spec runtime-api §2 */
+export function findGrant(grantType: string): RegisteredGrant | undefined {
+  return byName.get(grantType)
+}
+
+function register<P, D>(grant: Grant<P, D>): RegisteredGrant {
+  return {
+    grantType: grant.grantType,
+    standardName: grant.standardName,
+    async run(request, params, deps) {
+      const decision = await grant.validate(request, parseParams(grant.paramsSchema, params))
+      return grant.issue(request, decision, deps)
+    },
+  }
+}

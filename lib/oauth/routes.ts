@@ -1,0 +1,66 @@
+import type { Endpoint } from './endpoints/call'
+import { discoveryEndpoint } from './endpoints/discovery'
+import { introspectionEndpoint } from './endpoints/introspection'
+import { jwksEndpoint } from './endpoints/jwks'
+import { tokenEndpoint } from './endpoints/token'
+import { tokenInfoEndpoint } from './endpoints/token-info'
+
+/** Paths that all domains share. @see spec runtime-api, head; RFC 8414 §3.1 for the path after the well-known part */
+const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
+  ['/oauth2/rest/token', tokenEndpoint],
+  ['/oauth2/rest/token/info', tokenInfoEndpoint],
+  ['/oauth2/rest/token/introspect', introspectionEndpoint],
+  ['/oauth2/rest/security', jwksEndpoint],
+  ['/.well-known/openid-configuration', discoveryEndpoint],
+  ['/oauth2/.well-known/openid-configuration', discoveryEndpoint],
+  ['/.well-known/openid-configuration/oauth2', discoveryEndpoint],
+  ['/.well-known/oauth-authorization-server', discoveryEndpoint],
+  ['/.well-known/oauth-authorization-server/oauth2', discoveryEndpoint],
+])
+
+/** Paths of one domain, below `/oauth2/domains/<name>`. @see DESIGN §5 */
+const DOMAIN_PATHS: ReadonlyMap<string, Endpoint> = new Map([
+  ['/token', tokenEndpoint],
+  ['/introspect', introspectionEndpoint],
+  ['/jwks', jwksEndpoint],
+  ['/.well-known/openid-configuration', discoveryEndpoint],
+])
+
+const DOMAIN_PREFIX = '/oauth2/domains/'
+const WELL_KNOWN_PREFIXES = [
+  '/.well-known/openid-configuration/oauth2/domains/',
+  '/.well-known/oauth-authorization-server/oauth2/domains/',
+]
+
+export interface Route {
+  endpoint: Endpoint
+  /** the domain the path names */
+  domainName: string | null
+}
+
+/** Whether a path belongs to the protocol, known or not. */
+export function isProtocolPath(path: string): boolean {
+  return path.startsWith('/oauth2/') || path === '/oauth2' || path.startsWith('/.well-known/o')
+}
+
+/** The endpoint at a path, or null. */
+export function findRoute(path: string): Route | null {
+  const shared = SHARED_PATHS.get(path)
+  if (shared) return { endpoint: shared, domainName: null }
+  if (path.startsWith(DOMAIN_PREFIX)) {
+    const slash = path.indexOf('/', DOMAIN_PREFIX.length)
+    const endpoint = slash < 0 ? undefined : DOMAIN_PATHS.get(path.slice(slash))
+    return endpoint ? route(endpoint, path.slice(DOMAIN_PREFIX.length, slash)) : null
+  }
+  const prefix = WELL_KNOWN_PREFIXES.find((candidate) => path.startsWith(candidate))
+  return prefix ? route(discoveryEndpoint, path.slice(prefix.length)) : null
+}
+
+function route(endpoint: Endpoint, encodedName: string): Route | null {
+  try {
+    const domainName = decodeURIComponent(encodedName)
+    return domainName === '' || encodedName.includes('/') ? null : { endpoint, domainName }
+  } catch {
+    return null
+  }
+}

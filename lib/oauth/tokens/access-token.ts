@@ -1,0 +1,28 @@
+import { base64url } from '@/lib/base/base64url'
+import { refuse } from '../errors'
+import type { RuntimeDomain, Signer, SigningKey } from '../ports'
+import type { Claims } from './claims'
+
+// The header depends on the key alone, and a key object lives as long as the configuration it came with.
+const headers = new WeakMap<SigningKey, string>()
+
+/** JOSE header of a key's tokens, encoded. @see RFC 7515 §4.1; spec runtime-api §6 */
+function encodedHeader(key: SigningKey): string {
+  let header = headers.get(key)
+  if (header === undefined) {
+    header = base64url(JSON.stringify({ kid: key.kid, x5t: key.x5t, typ: 'JWT', alg: key.algorithm }))
+    headers.set(key, header)
+  }
+  return header
+}
+
+/**
+ * Signs claims as a compact JWT with the signing key of the domain.
+ * @throws OAuthError temporarily_unavailable while the domain has no signing key
+ */
+export async function signClaims(signer: Signer, domain: RuntimeDomain, claims: Claims): Promise<string> {
+  const key = domain.signingKey
+  if (!key) throw refuse('domain.signing-key', 'none')
+  const input = `${encodedHeader(key)}.${base64url(JSON.stringify(claims))}`
+  return `${input}.${base64url(await signer.sign(key, input))}`
+}
