@@ -148,6 +148,12 @@ export interface ClientStore {
   /** Ends a secret at an instant; an instant in the past retires it now. */
   expireSecret(secretId: string, at: Date): Promise<void>
   deleteSecrets(ids: readonly string[]): Promise<void>
+  /** Secrets that stop working after `now` and were used after their successor was made, those that end first on top. */
+  retiringSecretsInUse(
+    now: Date,
+    limit: number,
+    visible: DomainFilter,
+  ): Promise<{ clientPk: string; clientName: string; hint: string; expiresAt: Date; lastUsedAt: Date }[]>
   /** Batched marks of use; older instants never overwrite newer ones. */
   markUsed(marks: { clientPk: string; secretId: string | null; at: Date }[]): Promise<void>
 }

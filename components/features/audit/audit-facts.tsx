@@ -10,7 +10,11 @@ function asText(value: unknown): string | null {
 }
 
 export function auditChanges(entry: AuditEntryView): FieldDiff[] {
-  return entry.changes.map(({ field, before, after }) => ({ label: field, before: asText(before), after: asText(after) }))
+  return entry.changes.map(({ field, before, after }) => ({
+    label: field,
+    before: asText(before),
+    after: asText(after),
+  }))
 }
 
 const ACTOR_KINDS: Record<AuditEntryView['actorKind'], string> = {

@@ -21,17 +21,20 @@ const KINDS: Record<string, string> = {
 export function AuditFilters() {
   const { params, change } = useListNavigation()
   const day = (name: 'from' | 'to', label: string) => (
-    <label className="flex items-center gap-1.5 text-sm text-muted">
-      {label}
+    <span className="flex items-center gap-1.5 text-sm text-muted">
+      <label htmlFor={`audit-${name}`}>{label}</label>
       <Input
+        id={`audit-${name}`}
         type="date"
         className="w-36"
         defaultValue={params.get(name)?.slice(0, 10) ?? ''}
         onChange={(event) =>
-          change({ [name]: event.target.value && `${event.target.value}T${name === 'from' ? '00:00:00.000' : '23:59:59.999'}Z` })
+          change({
+            [name]: event.target.value && `${event.target.value}T${name === 'from' ? '00:00:00.000' : '23:59:59.999'}Z`,
+          })
         }
       />
-    </label>
+    </span>
   )
   return (
     <>

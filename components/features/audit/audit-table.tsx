@@ -46,7 +46,13 @@ export function AuditTable({ rows, page, params }: AuditTableProps) {
           hideOnPhone: true,
         },
         { id: 'at', header: 'When', cell: (row) => <Time value={row.entry.at} /> },
-        { id: 'seq', header: 'Entry', align: 'right', cell: (row) => row.entry.seq.toLocaleString('en'), hideOnPhone: true },
+        {
+          id: 'seq',
+          header: 'Entry',
+          align: 'right',
+          cell: (row) => row.entry.seq.toLocaleString('en'),
+          hideOnPhone: true,
+        },
       ]}
       empty={
         <EmptyState icon={<ScrollText />} title="No entry matches">

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
+import { orNotFound } from '@/app/(console)/or-not-found'
+import { auditChanges, auditFacts } from '@/components/features/audit/audit-facts'
+import { CopyableValue } from '@/components/patterns/copyable-value'
 import { DiffList } from '@/components/patterns/diff-list'
 import { JsonView } from '@/components/patterns/json-view'
 import { KeyValueList } from '@/components/patterns/key-value-list'
-import { CopyableValue } from '@/components/patterns/copyable-value'
 import { PageHeader } from '@/components/patterns/page-header'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
-import { auditFacts, auditChanges } from '@/components/features/audit/audit-facts'
 import { getAuditEntry } from '@/lib/audit/list'
 import { auditSentence } from '@/lib/audit/sentence'
 import { requestContext } from '@/lib/auth/next-context'
 import { routes } from '@/lib/base/routes'
-import { orNotFound } from '@/app/(console)/or-not-found'
 
 type Props = { params: Promise<{ seq: string }> }
 
@@ -29,9 +29,7 @@ export default async function AuditEntryPage({ params }: Props) {
         title={`Entry ${entry.seq.toLocaleString('en')}`}
         description={auditSentence(entry)}
         crumbs={[{ label: 'Audit log', href: routes.audit() }, { label: `Entry ${entry.seq}` }]}
-        meta={
-          entry.outcome === 'SUCCESS' ? <Status tone="good">Done</Status> : <Status tone="bad">Refused</Status>
-        }
+        meta={entry.outcome === 'SUCCESS' ? <Status tone="good">Done</Status> : <Status tone="bad">Refused</Status>}
       >
         <span className="text-muted">
           <Time value={entry.at} style="absolute" />

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { type AttentionFacts, attentionItems } from './attention-rules'
+
+const now = new Date('2026-06-01T00:00:00Z')
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const quiet: AttentionFacts = {
+  now,
+  keyPairs: [],
+  retiringSecrets: [],
+  passwordClientCount: 0,
+  laxPkceDomains: [],
+  issued: 0,
+  refusedByRule: {},
+}
+const sentences = (facts: Partial<AttentionFacts>) =>
+  attentionItems({ ...quiet, ...facts }).map((item) => item.sentence)
+
+describe('attention items', () => {
+  it('says nothing when nothing is due', () => {
+    expect(sentences({})).toEqual([])
+  })
+
+  it('warns of a certificate 59 days ahead, not 60, and only where it is used', () => {
+    const pair = { alias: 'K', domainNames: ['D'] }
+    expect(sentences({ keyPairs: [{ ...pair, notAfter: inDays(59) }] })[0]).toContain('expires in 59 days')
+    expect(sentences({ keyPairs: [{ ...pair, notAfter: inDays(60) }] })).toEqual([])
+    expect(sentences({ keyPairs: [{ ...pair, domainNames: [], notAfter: inDays(1) }] })).toEqual([])
+    expect(sentences({ keyPairs: [{ ...pair, notAfter: inDays(-1) }] })[0]).toContain('has expired')
+  })
+
+  it('names a client that still uses its old secret, and how long that works', () => {
+    const secret = { clientPk: 'c', clientName: 'Feed', hint: 'x9z1', lastUsedAt: now }
+    expect(sentences({ retiringSecrets: [{ ...secret, expiresAt: inDays(1) }] })).toEqual([
+      'Feed still uses its old secret ending in x9z1, which stops working in 1 day.',
+    ])
+  })
+
+  it('tells of refusals only when they are many and a tenth of all requests', () => {
+    expect(sentences({ issued: 0, refusedByRule: { 'client.secret': 49 } })).toEqual([])
+    expect(sentences({ issued: 1000, refusedByRule: { 'client.secret': 60 } })).toEqual([])
+    expect(sentences({ issued: 100, refusedByRule: { 'client.secret': 60, scope: 5 } })[0]).toContain(
+      '60 of them by client.secret',
+    )
+  })
+
+  it('puts what breaks first on top', () => {
+    const items = attentionItems({
+      ...quiet,
+      passwordClientCount: 2,
+      laxPkceDomains: [
+        { id: 'a', name: 'A' },
+        { id: 'b', name: 'B' },
+      ],
+      keyPairs: [{ alias: 'K', domainNames: ['D'], notAfter: inDays(2) }],
+    })
+    expect(items.map((item) => item.id)).toEqual(['key:K', 'password-grant', 'pkce'])
+    expect(items[2]?.sentence).toBe('A and 1 other domain let public clients do without PKCE.')
+  })
+})

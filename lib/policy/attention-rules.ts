@@ -1,0 +1,101 @@
+import { routes } from '@/lib/base/routes'
+
+/** One thing that is due or broken: a sentence and the one action that mends it. */
+export interface AttentionItem {
+  id: string
+  tone: 'bad' | 'attention' | 'info'
+  sentence: string
+  action: { label: string; href: string }
+}
+
+export interface AttentionFacts {
+  now: Date
+  keyPairs: { alias: string; notAfter: Date; domainNames: string[] }[]
+  retiringSecrets: { clientPk: string; clientName: string; hint: string; expiresAt: Date; lastUsedAt: Date }[]
+  passwordClientCount: number
+  /** domains where a public client may still ask for a code without PKCE */
+  laxPkceDomains: { id: string; name: string }[]
+  /** last 24 hours */
+  issued: number
+  refusedByRule: Record<string, number>
+}
+
+const DAY_MS = 86_400_000
+const KEY_WARNING_DAYS = 60
+/** Below so many refusals in a day nobody need be told; above, only when they are a tenth of all requests. */
+const REFUSAL_FLOOR = 50
+const REFUSAL_SHARE = 0.1
+
+/** What deserves an administrator's attention, most urgent first. */
+export function attentionItems(facts: AttentionFacts): AttentionItem[] {
+  const items = [...expiringKeys(facts), ...secretsStillUsed(facts), ...refusals(facts), ...policy(facts)]
+  const rank = { bad: 0, attention: 1, info: 2 }
+  return items.sort((a, b) => rank[a.tone] - rank[b.tone])
+}
+
+function expiringKeys({ keyPairs, now }: AttentionFacts): AttentionItem[] {
+  return keyPairs.flatMap(({ alias, notAfter, domainNames }) => {
+    const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS)
+    if (days >= KEY_WARNING_DAYS || domainNames.length === 0) return []
+    const state = days < 0 ? 'has expired' : `expires in ${plural(days, 'day')}`
+    return {
+      id: `key:${alias}`,
+      tone: days < 7 ? 'bad' : 'attention',
+      sentence: `The certificate of key pair ${alias}, which signs for ${domainNames.join(', ')}, ${state}.`,
+      action: { label: 'Look at key pairs', href: routes.keys() },
+    }
+  })
+}
+
+function secretsStillUsed({ retiringSecrets, now }: AttentionFacts): AttentionItem[] {
+  return retiringSecrets.map(({ clientPk, clientName, hint, expiresAt }) => {
+    const days = Math.max(0, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS))
+    return {
+      id: `secret:${clientPk}`,
+      tone: days <= 3 ? 'bad' : 'attention',
+      sentence: `${clientName} still uses its old secret ending in ${hint}, which stops working in ${plural(days, 'day')}.`,
+      action: { label: 'Open credentials', href: routes.client(clientPk, 'credentials') },
+    }
+  })
+}
+
+function refusals({ issued, refusedByRule }: AttentionFacts): AttentionItem[] {
+  const refused = Object.values(refusedByRule).reduce((sum, count) => sum + count, 0)
+  if (refused < REFUSAL_FLOOR || refused < (issued + refused) * REFUSAL_SHARE) return []
+  const [rule, count] = Object.entries(refusedByRule).sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
+  return [
+    {
+      id: 'refusals',
+      tone: 'attention',
+      sentence: `${refused.toLocaleString('en')} token requests were refused in the last 24 hours, ${count.toLocaleString('en')} of them by ${rule}.`,
+      action: { label: 'Look at clients', href: routes.clients() },
+    },
+  ]
+}
+
+function policy({ passwordClientCount, laxPkceDomains }: AttentionFacts): AttentionItem[] {
+  const items: AttentionItem[] = []
+  if (passwordClientCount > 0) {
+    items.push({
+      id: 'password-grant',
+      tone: 'attention',
+      sentence: `${plural(passwordClientCount, 'client')} may use the password grant, which RFC 9700 §2.4 forbids.`,
+      action: { label: 'Show them', href: `${routes.clients()}?grant=PASSWORD` },
+    })
+  }
+  const [first] = laxPkceDomains
+  if (first) {
+    const others = laxPkceDomains.length - 1
+    items.push({
+      id: 'pkce',
+      tone: 'info',
+      sentence: `${first.name}${others > 0 ? ` and ${plural(others, 'other domain')} let` : ' lets'} public clients do without PKCE.`,
+      action: { label: `Open ${first.name}`, href: routes.domain(first.id, 'policy') },
+    })
+  }
+  return items
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}
