@@ -116,3 +116,16 @@ export interface ClientView extends Client {
   /** newest first: the current secret, then at most one that still lives */
   secrets: ClientSecretView[]
 }
+
+/** One line of the list of clients. */
+export interface ClientListItem {
+  pk: string
+  domainId: string
+  domainName: string
+  clientId: string
+  name: string
+  clientType: ClientType
+  grantTypes: Client['grantTypes']
+  lastUsedAt: Date | null
+  createdAt: Date
+}

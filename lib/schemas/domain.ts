@@ -56,8 +56,11 @@ export const DOMAIN_DEFAULTS = {
   keyPairRolloverDurationInHours: 48,
 } as const
 
-/** What a caller may send to create a domain: a name, and anything else it wants to differ from the defaults. */
-export const createDomainSchema = domainSchema.omit({ defaultSigningKeyPair: true }).partial().required({ name: true })
+/**
+ * What a caller may send to create a domain: a name, and anything else it wants to differ from the defaults. Without
+ * `defaultSigningKeyPair` the domain gets a pair of its own.
+ */
+export const createDomainSchema = domainSchema.partial().required({ name: true })
 export type CreateDomain = z.input<typeof createDomainSchema>
 
 /** What a caller may send to change one: members sent replace, members absent are kept. */
@@ -72,6 +75,18 @@ export interface DomainView extends Domain {
   updatedAt: Date
   issuer: string
   discoveryUrl: string
+  resourceCount: number
+  clientCount: number
+}
+
+/** One line of the list of domains. */
+export interface DomainListItem {
+  id: string
+  name: string
+  description: string
+  version: number
+  createdAt: Date
+  updatedAt: Date
   resourceCount: number
   clientCount: number
 }

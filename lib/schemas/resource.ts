@@ -75,3 +75,17 @@ export interface ResourceView extends Resource {
   scopeClientCounts: Record<string, number>
   clientCount: number
 }
+
+/** One line of the list of resource servers. */
+export interface ResourceListItem {
+  id: string
+  domainId: string
+  domainName: string
+  name: string
+  description: string
+  scopes: Scope[]
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  clientCount: number
+}

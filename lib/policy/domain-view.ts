@@ -1,0 +1,63 @@
+import type { DomainView } from '@/lib/schemas/domain'
+import { discoveryUrl, issuerModeOf, issuerUrl } from '@/lib/schemas/issuer'
+import type { DomainRecord } from '@/lib/store/policy-types'
+import type { StoreScope } from '@/lib/store/store'
+
+/** The domain as it leaves the service, with the alias that signs, its URLs and what lives in it, counted. */
+export async function domainView(scope: StoreScope, publicUrl: string, domain: DomainRecord): Promise<DomainView> {
+  const [children, alias] = [await scope.domains.countChildren(domain.id), await signingAlias(scope, domain.id)]
+  const mode = issuerModeOf(domain.customAttrs)
+  return {
+    id: domain.id,
+    ...domainMembers(domain),
+    defaultSigningKeyPair: alias,
+    version: domain.version,
+    createdAt: domain.createdAt,
+    updatedAt: domain.updatedAt,
+    issuer: issuerUrl(publicUrl, domain.name, mode),
+    discoveryUrl: discoveryUrl(publicUrl, domain.name, mode),
+    resourceCount: children.resources,
+    clientCount: children.clients,
+  }
+}
+
+/** The stored members under their public names: what an audit entry compares. */
+export function domainMembers(domain: DomainRecord) {
+  return {
+    name: domain.name,
+    description: domain.description,
+    identityProvider: domain.identityProvider,
+    errorPageURL: domain.errorPageUrl,
+    consentPageURL: domain.consentPageUrl,
+    tokenSettings: domain.tokenSettings,
+    customAttrs: domain.customAttrs,
+    enableMultipleResourceServer: domain.enableMultipleResourceServer,
+    oldSecretRetentionTimeInDays: domain.oldSecretRetentionTimeInDays,
+    keyPairRolloverDurationInHours: domain.keyPairRolloverDurationInHours,
+    tokenEndpointAuthMethodsSupported: domain.tokenEndpointAuthMethodsSupported,
+    issueTLSClientCertificateBoundAccessTokens: domain.issueTlsBoundAccessTokens,
+    tlsClientAuthSubjectDN: domain.tlsClientAuthSubjectDn,
+  }
+}
+
+export async function signingAlias(scope: StoreScope, domainId: string): Promise<string> {
+  const keys = await scope.keyPairs.forDomain(domainId)
+  return keys.find((key) => key.state === 'SIGNING')?.pair.alias ?? ''
+}
+
+/** Who an audit entry is about. */
+export function auditedDomain(domain: DomainRecord) {
+  return {
+    entityKind: 'domain' as const,
+    entityId: domain.id,
+    entityName: domain.name,
+    domainId: domain.id,
+    domainName: domain.name,
+  }
+}
+
+/** The words by which search finds a domain. */
+export async function indexDomain(scope: StoreScope, domain: DomainRecord): Promise<void> {
+  const texts = [domain.name, domain.id, domain.description]
+  await scope.search.index({ kind: 'domain', entityId: domain.id, domainId: domain.id, texts })
+}
