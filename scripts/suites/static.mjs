@@ -4,6 +4,7 @@ import { checkFloors } from '../floors.mjs'
 import { nextMigrationSql } from '../lib/migration-sql.mjs'
 import { dialects, root, schemaFile, snapshotFile } from '../lib/paths.mjs'
 import { run } from '../lib/processes.mjs'
+import { dependencyComplaints } from './dependency-list.mjs'
 import { lockFileComplaints } from './lock-file.mjs'
 import { check } from './report.mjs'
 import { sizeComplaints } from './sizes.mjs'
@@ -46,6 +47,7 @@ export async function runStatic() {
     await check('types', tool('typescript/lib/tsc.js', '--noEmit')),
     await check('floors', floors),
     await check('lock file', () => lockFileComplaints()),
+    await check('list of dependencies', dependencyComplaints),
     await check('migrations match the schema', migrationDrift),
     await check('file sizes', sizeComplaints),
   ]
