@@ -18,7 +18,7 @@ export function AccountMenu({ name, detail, items, signOut }: AccountMenuProps) 
     <Menu modal={false}>
       <MenuTrigger
         aria-label={`Account of ${name}`}
-        className="flex size-(--control) shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent hover:outline-1 hover:outline-accent"
+        className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent hover:outline-1 hover:outline-accent"
       >
         {initials(name)}
       </MenuTrigger>

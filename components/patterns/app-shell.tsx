@@ -44,32 +44,34 @@ export function AppShell(props: AppShellProps) {
       >
         Skip to content
       </a>
-      <div className="fixed inset-y-0 left-0 z-30 hidden w-(--rail) flex-col border-r bg-canvas lg:flex">
-        <div className="flex h-(--bar) shrink-0 items-center px-2.5">{brand}</div>
-        {domainSwitcher && <div className="px-2 pb-2 rail-collapsed:hidden">{domainSwitcher}</div>}
-        <RailNav groups={nav} />
-        <div className="flex items-center justify-between gap-2 border-t px-2.5 py-2 rail-collapsed:justify-center">
-          {environment && <p className="min-w-0 truncate text-xs text-muted rail-collapsed:hidden">{environment}</p>}
-          <RailToggle collapsed={railCollapsed} />
+      <header className="contents">
+        <div className="fixed inset-y-0 left-0 z-30 hidden w-(--rail) flex-col border-r bg-canvas lg:flex">
+          <div className="flex h-(--bar) shrink-0 items-center px-2.5">{brand}</div>
+          {domainSwitcher && <div className="px-2 pb-2 rail-collapsed:hidden">{domainSwitcher}</div>}
+          <RailNav groups={nav} />
+          <div className="flex items-center justify-between gap-2 border-t px-2.5 py-2 rail-collapsed:justify-center">
+            {environment && <p className="min-w-0 truncate text-xs text-muted rail-collapsed:hidden">{environment}</p>}
+            <RailToggle collapsed={railCollapsed} />
+          </div>
         </div>
-      </div>
-      <header className="sticky top-0 z-10 flex h-(--bar) items-center gap-1.5 border-b bg-canvas px-(--gutter)">
-        <RailSheet
-          groups={nav}
-          head={
-            <div className="grid gap-3 px-2 pt-3 pb-2">
-              <div className="pr-10">{brand}</div>
-              {domainSwitcher}
-            </div>
-          }
-        />
-        <Link href="/" aria-label="Gatehouse, overview" className="rounded-md lg:hidden">
-          <Mark />
-        </Link>
-        <div className="ml-auto flex items-center gap-1.5">
-          {palette && <SearchTrigger />}
-          <ThemeToggle theme={theme} />
-          <AccountMenu {...account} />
+        <div className="sticky top-0 z-10 flex h-(--bar) items-center gap-1.5 border-b bg-canvas px-(--gutter)">
+          <RailSheet
+            groups={nav}
+            head={
+              <div className="grid gap-3 px-2 pt-3 pb-2">
+                <div className="pr-10">{brand}</div>
+                {domainSwitcher}
+              </div>
+            }
+          />
+          <Link href="/" aria-label="Gatehouse, overview" className="rounded-md lg:hidden">
+            <Mark />
+          </Link>
+          <div className="ml-auto flex items-center gap-1.5">
+            {palette && <SearchTrigger />}
+            <ThemeToggle theme={theme} />
+            <AccountMenu {...account} />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="min-w-0 outline-none">

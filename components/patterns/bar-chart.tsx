@@ -36,9 +36,9 @@ export function BarChart({ label, keys, bars, height = 140 }: BarChartProps) {
           </span>
         ))}
       </figcaption>
-      <div aria-hidden className="relative">
-        <span className="num absolute top-0 left-0 bg-surface pr-1 text-xs text-faint">{top.toLocaleString('en')}</span>
-        <div className="flex items-end gap-[2px] border-t border-b" style={{ height }}>
+      <div aria-hidden>
+        <span className="num text-xs text-faint">{top.toLocaleString('en')}</span>
+        <div className="flex items-end gap-[2px] border-t border-b border-b-control" style={{ height }}>
           {bars.map((bar) => (
             <div
               key={bar.label}
@@ -49,7 +49,7 @@ export function BarChart({ label, keys, bars, height = 140 }: BarChartProps) {
                 <span
                   key={key.id}
                   className={cn('w-full last:rounded-t-[2px]', colour(key.tone))}
-                  style={{ height: `${((bar.values[key.id] ?? 0) / top) * 92}%` }}
+                  style={{ height: `${((bar.values[key.id] ?? 0) / top) * 100}%` }}
                 />
               ))}
             </div>

@@ -12,7 +12,7 @@ interface CodeTabsProps {
 /** One request in several languages, each with copy. */
 export function CodeTabs({ label, samples }: CodeTabsProps) {
   return (
-    <Radix.Root defaultValue={samples[0]?.id}>
+    <Radix.Root defaultValue={samples[0]?.id} className="min-w-0">
       <Radix.List aria-label={label} className="mb-2 flex gap-1 overflow-x-auto">
         {samples.map((sample) => (
           <Radix.Trigger

@@ -16,7 +16,7 @@ interface CopyableValueProps {
 /** An identifier, URL, scope or fingerprint with its copy button. */
 export function CopyableValue({ value, label, max = 32, full, className }: CopyableValueProps) {
   return (
-    <span className={cn('inline-flex max-w-full items-center gap-0.5', className)}>
+    <span className={cn('inline-flex max-w-full items-center gap-0.5 align-middle', className)}>
       <Mono max={full ? undefined : max} className={full ? 'break-all' : 'whitespace-nowrap'}>
         {value}
       </Mono>

@@ -37,7 +37,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, 
   if (rows.length === 0) return <div className="rounded-lg border bg-surface">{empty}</div>
   return (
     <>
-      <div className="relative rounded-lg border bg-surface max-lg:overflow-x-auto">
+      <div className="relative min-w-0 rounded-lg border bg-surface max-lg:overflow-x-auto">
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>
           <DataTableHeader columns={columns} list={list} />
@@ -57,7 +57,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, 
                       column.mono && 'mono',
                       column.hideOnPhone && 'max-sm:hidden',
                       index === 0 &&
-                        'max-sm:sticky max-sm:left-0 max-sm:z-2 max-sm:max-w-[55vw] max-sm:bg-surface max-sm:group-hover:bg-sunken',
+                        'max-sm:sticky max-sm:left-0 max-sm:z-2 max-sm:max-w-[55vw] max-sm:min-w-36 max-sm:bg-surface max-sm:group-hover:bg-sunken',
                     )}
                   >
                     {index === 0 && rowHref ? (

@@ -29,7 +29,7 @@ const names: Record<ValueOrigin, string> = {
 /** A value and where it comes from; a press tells why. */
 export function EffectiveValue({ value, origin, why, chain, href }: EffectiveValueProps) {
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center gap-2 align-middle">
       {value !== undefined && <span>{value}</span>}
       <Popover>
         <PopoverTrigger className="inline-flex h-6 items-center rounded-sm bg-sunken px-1.5 text-xs font-medium text-muted underline decoration-dotted underline-offset-3 hover:text-text">

@@ -14,7 +14,7 @@ export function JsonView({ value, label, notes = {} }: JsonViewProps) {
   const text = JSON.stringify(value, null, 2)
   const entries = value && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : null
   return (
-    <div className="relative rounded-md border bg-sunken">
+    <div className="relative min-w-0 rounded-md border bg-sunken">
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
@@ -24,14 +24,12 @@ export function JsonView({ value, label, notes = {} }: JsonViewProps) {
         {entries ? (
           <dl className="mono min-w-max leading-5">
             {entries.map(([key, each]) => (
-              <div key={key} className="flex gap-x-6 px-3 py-0.5 hover:bg-surface">
-                <div className="flex gap-x-2 whitespace-pre">
-                  <dt className="text-info">{key}</dt>
-                  <dd>
-                    <Literal value={each} />
-                  </dd>
-                </div>
-                {notes[key] && <dd className="ml-auto pl-4 font-sans text-sm text-muted">{notes[key]}</dd>}
+              <div key={key} className="flex gap-x-3 px-3 py-0.5 hover:bg-surface">
+                <dt className="text-info">{key}</dt>
+                <dd className="whitespace-pre">
+                  <Literal value={each} />
+                </dd>
+                {notes[key] && <dd className="ml-auto pl-6 font-sans text-sm text-muted">{notes[key]}</dd>}
               </div>
             ))}
           </dl>
@@ -47,6 +45,6 @@ export function JsonView({ value, label, notes = {} }: JsonViewProps) {
 function Literal({ value }: { value: unknown }) {
   if (typeof value === 'string') return <span className="text-good">{JSON.stringify(value)}</span>
   if (typeof value === 'number') return <span className="text-attention">{String(value)}</span>
-  if (value === null || typeof value === 'boolean') return <span className="text-bad">{String(value)}</span>
+  if (value === null || typeof value === 'boolean') return <span className="text-accent">{String(value)}</span>
   return <span>{JSON.stringify(value, null, 2)}</span>
 }

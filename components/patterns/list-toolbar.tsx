@@ -23,7 +23,7 @@ export function ListToolbar({ shown, total, totalIsExact = true, noun, children 
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       {children}
-      <p role="status" className="num ml-auto text-sm text-muted">
+      <p role="status" className="num ml-auto text-sm text-muted max-sm:ml-0 max-sm:w-full">
         {text}
       </p>
     </div>

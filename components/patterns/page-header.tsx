@@ -20,7 +20,7 @@ interface PageHeaderProps {
 /** The title row: what this page is, what it is for, what one does here. */
 export function PageHeader({ title, description, crumbs, meta, actions, children, tabs }: PageHeaderProps) {
   return (
-    <header className={cn('px-(--gutter) pt-6', tabs ? 'mb-6 border-b' : 'pb-5')}>
+    <header className={cn('px-(--gutter) pt-6 max-lg:pt-4', tabs ? 'mb-6 border-b' : 'pb-5')}>
       {crumbs && crumbs.length > 0 && <Breadcrumbs items={crumbs} />}
       <div className={cn('flex flex-wrap items-start justify-between gap-x-6 gap-y-3', tabs && 'pb-4')}>
         <div className="min-w-0 flex-1 basis-72">

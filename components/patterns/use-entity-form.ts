@@ -101,15 +101,14 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
         setStale(null)
         router.refresh()
       },
-      keepMine: async () => {
+      // Nothing is saved yet: the person looks at the merged card and presses Save.
+      keepMine: () => {
         const mine = mergeEdits(read(base.current), read(stale.current), form.getValues())
-        base.current = stale.current
-        setStale(null)
-        form.reset(read(stale.current))
+        start(stale.current)
         for (const [field, value] of Object.entries(mine)) {
           form.setValue(field as Path<Form>, value as never, { shouldDirty: true })
         }
-        await send(mine, stale.current.version)
+        setStale(null)
       },
       close: () => setStale(null),
     },
@@ -132,7 +131,7 @@ export interface EntityForm {
     theirs: Record<string, unknown>
     yours: Record<string, unknown>
     takeTheirs: () => void
-    keepMine: () => Promise<void>
+    keepMine: () => void
     close: () => void
   }
 }

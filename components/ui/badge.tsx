@@ -13,7 +13,7 @@ export function Badge({ tone = 'neutral', mono, className, ...props }: BadgeProp
     <span
       {...props}
       className={cn(
-        'inline-flex h-5 max-w-full items-center gap-1 truncate rounded-sm px-1.5 text-xs font-medium [&_svg]:size-3',
+        'inline-flex h-5 max-w-full align-middle items-center gap-1 truncate rounded-sm px-1.5 text-xs font-medium [&_svg]:size-3',
         toneSoft[tone],
         tone === 'neutral' && 'text-text',
         mono && 'mono font-normal',

@@ -13,7 +13,7 @@ interface CodeBlockProps {
 /** A command, request, response or token, with copy. */
 export function CodeBlock({ code, label, wrap, className }: CodeBlockProps) {
   return (
-    <div className={cn('relative rounded-md border bg-sunken', className)}>
+    <div className={cn('relative min-w-0 rounded-md border bg-sunken', className)}>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}

@@ -5,5 +5,5 @@ export const controlClass = [
   'focus-visible:border-accent focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent',
   'aria-invalid:border-bad aria-invalid:focus-visible:outline-bad',
   'disabled:cursor-not-allowed disabled:border-strong disabled:bg-sunken disabled:text-muted',
-  'read-only:bg-sunken',
+  '[&:is(input,textarea):read-only]:bg-sunken',
 ].join(' ')

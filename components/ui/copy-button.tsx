@@ -26,7 +26,7 @@ export function CopyButton({ value, label, size = 'sm', text, className }: CopyB
     <Icon aria-hidden size={16} className={cn(state === 'copied' && 'text-good', state === 'failed' && 'text-bad')} />
   )
   return (
-    <span className={cn('inline-flex', className)}>
+    <span className={cn('inline-flex align-middle', className)}>
       {text ? (
         <Button size={size} icon={icon} aria-label={label} onClick={() => copy(value)}>
           {state === 'copied' ? 'Copied' : text}

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
 import { controlClass } from '@/components/ui/control-class'
 import { TokenChip } from '@/components/ui/token-chip'
 import { matchSuggestions, splitTokens, type TokenSuggestion } from '@/components/ui/token-list'
@@ -22,6 +22,8 @@ interface TokenInputProps {
   /** Names one token, for example "scope". */
   noun?: string
   id?: string
+  name?: string
+  ref?: Ref<HTMLInputElement>
   'aria-label'?: string
   'aria-describedby'?: string
   'aria-invalid'?: boolean
@@ -33,8 +35,18 @@ interface TokenInputProps {
  * Enter, comma and space add; Backspace in the empty box removes the last; arrows walk the suggestions.
  */
 export function TokenInput(props: TokenInputProps) {
-  const { value, onChange, onBlur, suggestions = [], allowFreeText = true, validate, mono, placeholder } = props
-  const { disabled, noun = 'entry', id, ...aria } = props
+  const {
+    value,
+    onChange,
+    onBlur,
+    suggestions = [],
+    allowFreeText = true,
+    validate,
+    mono,
+    placeholder,
+    ...rest
+  } = props
+  const { disabled, noun = 'entry', ref, ...attributes } = rest
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
@@ -95,7 +107,7 @@ export function TokenInput(props: TokenInputProps) {
           controlClass,
           'flex min-h-(--control) flex-wrap items-center gap-1 px-1 py-[3px] focus-within:border-accent',
           'focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-accent',
-          aria['aria-invalid'] && 'border-bad focus-within:outline-bad',
+          attributes['aria-invalid'] && 'border-bad focus-within:outline-bad',
           disabled && 'border-strong bg-sunken',
         )}
       >
@@ -103,9 +115,12 @@ export function TokenInput(props: TokenInputProps) {
           <TokenChip key={token} token={token} mono={mono} disabled={disabled} onRemove={() => remove(token)} />
         ))}
         <input
-          ref={input}
-          id={id}
-          {...aria}
+          {...attributes}
+          ref={(element) => {
+            input.current = element
+            if (typeof ref === 'function') ref(element)
+            else if (ref) ref.current = element
+          }}
           role="combobox"
           aria-expanded={matches.length > 0}
           aria-controls={listId}
