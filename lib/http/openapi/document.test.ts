@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createClientSchema } from '@/lib/schemas/client'
+import { createDomainSchema } from '@/lib/schemas/domain'
+import { createResourceSchema } from '@/lib/schemas/resource'
+import { openApiDocument } from './document'
+
+const document = openApiDocument('https://id.example.com')
+
+interface Operation {
+  operationId: string
+  summary: string
+  tags: string[]
+  parameters: { name: string; in: string; required?: boolean; schema: object }[]
+  responses: Record<string, object>
+  security: Record<string, unknown[]>[]
+}
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation: operation as unknown as Operation })),
+)
+
+/** Every value below `key` anywhere in the document. */
+function valuesOf(key: string, node: unknown, found: unknown[] = []): unknown[] {
+  if (typeof node !== 'object' || node === null) return found
+  for (const [name, value] of Object.entries(node)) {
+    if (name === key) found.push(value)
+    valuesOf(key, value, found)
+  }
+  return found
+}
+
+function resolve(pointer: string): unknown {
+  return pointer
+    .replace(/^#\//, '')
+    .split('/')
+    .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], document)
+}
+
+describe('OpenAPI document', () => {
+  it('is OpenAPI 3.1 with what the specification requires', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/)
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.stringMatching(/^\d+\.\d+/) })
+    expect(document.servers).toEqual([{ url: 'https://id.example.com' }])
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+  it('points nowhere into the void', () => {
+    const references = valuesOf('$ref', document) as string[]
+    expect(references.length).toBeGreaterThan(20)
+    expect(references.filter((reference) => resolve(reference) === undefined)).toEqual([])
+  })
+  it('names each operation once, with a summary, a known tag and an answer', () => {
+    const ids = operations.map(({ operation }) => operation.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    const tags = document.tags.map((tag) => tag.name)
+    for (const { operation } of operations) {
+      expect(operation.summary).not.toBe('')
+      expect(tags).toEqual(expect.arrayContaining(operation.tags))
+      expect(operation.responses[200]).toHaveProperty('description')
+      for (const status of Object.keys(operation.responses)) expect(status).toMatch(/^[1-5]\d\d$/)
+    }
+  })
+  it('declares every path parameter, required, and no parameter twice', () => {
+    for (const { path, operation } of operations) {
+      const declared = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
+      expect(declared).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
+      const all = operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`)
+      expect(new Set(all).size).toBe(all.length)
+    }
+  })
+  it('asks only for security schemes it defines', () => {
+    const asked = operations.flatMap(({ operation }) => operation.security.flatMap((entry) => Object.keys(entry)))
+    expect(Object.keys(document.components.securitySchemes)).toEqual(expect.arrayContaining([...new Set(asked)]))
+  })
+  it('uses only words of JSON Schema 2020-12 for types', () => {
+    const types = valuesOf('type', document.components.schemas)
+      .flat()
+      .filter((type) => typeof type === 'string')
+    const known = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null']
+    expect([...new Set(types)].filter((type) => !known.includes(type as string))).toEqual([])
+  })
+})
+
+/** A schema of the document as a validator of its own, independent of the zod schema it was made from. */
+const published = (name: string) => z.fromJSONSchema(document.components.schemas[name] as never)
+
+describe('published schemas', () => {
+  it.each([
+    ['IdentityDomain', createDomainSchema],
+    ['ResourceServer', createResourceSchema],
+    ['Client', createClientSchema],
+  ])('%s lists every member the server reads', (name, schema) => {
+    expect(Object.keys((document.components.schemas[name] as { properties: object }).properties)).toEqual(
+      Object.keys(schema.shape),
+    )
+  })
+  it('take numbers and booleans quoted or bare, within their range', () => {
+    const domain = published('IdentityDomain')
+    const check = (members: object) => domain.safeParse({ name: 'TestDomain', ...members }).success
+    expect(check({ keyPairRolloverDurationInHours: '24', enableMultipleResourceServer: 'false' })).toBe(true)
+    expect(check({ keyPairRolloverDurationInHours: 99_999, enableMultipleResourceServer: false })).toBe(true)
+    expect(check({ customAttrs: '{"usePKCE":"PUBLIC_CLIENTS"}' })).toBe(true)
+    expect(check({ customAttrs: { usePKCE: 'PUBLIC_CLIENTS' } })).toBe(true)
+    expect(check({ keyPairRolloverDurationInHours: 100_000 })).toBe(false)
+    expect(check({ keyPairRolloverDurationInHours: 1.5 })).toBe(false)
+    expect(check({ enableMultipleResourceServer: 'yes' })).toBe(false)
+    expect(check({ tokenSettings: [{ tokenType: 'REFRESH_TOKEN', tokenExpiry: 1 }] })).toBe(false)
+    expect(check({ description: 'x'.repeat(2001) })).toBe(false)
+  })
+  it('promise bare booleans and numbers in answers', () => {
+    const { properties } = document.components.schemas.IdentityDomainAnswer as {
+      properties: Record<string, object>
+    }
+    expect(properties.enableMultipleResourceServer).toMatchObject({ type: 'boolean' })
+    expect(properties.oldSecretRetentionTimeInDays).toMatchObject({ type: 'integer', minimum: 0, maximum: 365 })
+  })
+})

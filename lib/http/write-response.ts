@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http'
+import type { HttpResponse } from '@/lib/base/http-message'
+import { CORRELATION_ID_HEADER } from './correlation-id'
+import type { HeaderList } from './security-headers'
+
+const OURS = new Set(['content-length', 'connection', 'x-correlation-id'])
+
+/** Writes an answer of a plain handler, with the headers that every answer carries. */
+export function writeResponse(
+  target: ServerResponse,
+  response: HttpResponse,
+  frame: { correlationId: string; securityHeaders: HeaderList; close: boolean },
+): void {
+  const headers: string[] = []
+  for (const [name, value] of frame.securityHeaders) headers.push(name, value)
+  for (const name of Object.keys(response.headers)) {
+    if (!OURS.has(name.toLowerCase())) headers.push(name, response.headers[name] as string)
+  }
+  headers.push(CORRELATION_ID_HEADER, frame.correlationId)
+  if (frame.close) headers.push('Connection', 'close')
+  // RFC 9110 §8.6: neither 204 nor 304 says a length of content it does not have.
+  if (response.status !== 204 && response.status !== 304) {
+    headers.push('Content-Length', String(Buffer.byteLength(response.body)))
+  }
+  target.writeHead(response.status, headers)
+  target.end(response.body)
+}
+
+/** An error no handler has seen, in the shape that both surfaces use for machines. */
+export function plainError(status: number, error: string, description: string): HttpResponse {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json;charset=UTF-8', 'Cache-Control': 'no-store' },
+    body: JSON.stringify({ error, error_description: description }),
+  }
+}
