@@ -42,9 +42,17 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   AUDITOR: new Set<Permission>([...READS, 'accounts:read']),
 }
 
+/** Concern the whole server: nobody who is limited to some domains has them, whatever the role says. */
+export const SERVER_WIDE: ReadonlySet<Permission> = new Set<Permission>([
+  'domains:create',
+  'accounts:read',
+  'accounts:write',
+])
+
 /** Whether the actor holds a permission, for one domain where one is named. */
 export function may(actor: Actor, permission: Permission, domainId?: string): boolean {
   if (!actor.role || !ROLE_PERMISSIONS[actor.role].has(permission)) return false
+  if (actor.domainIds !== null && SERVER_WIDE.has(permission)) return false
   if (domainId === undefined) return true
   return actor.domainIds === null || actor.domainIds.includes(domainId)
 }

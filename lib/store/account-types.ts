@@ -22,6 +22,11 @@ export interface AccountStore {
   byUsername(username: string): Promise<AccountRecord | null>
   /** Everybody, by user name; an installation has tens of administrators, at most `limit` are answered. */
   list(limit: number): Promise<AccountRecord[]>
+  /**
+   * Replaces the row when it still has `expectedVersion`; the stored version becomes one higher.
+   * @returns false when another save came first
+   * @throws ReferenceViolation when one of its domains is gone
+   */
   replace(account: AccountRecord, expectedVersion: number): Promise<boolean>
   delete(id: string): Promise<void>
   count(): Promise<number>
@@ -93,6 +98,8 @@ export interface ThrottleStore {
   /** Counts a failure in one statement; starts a new window when the old one is over. */
   fail(key: string, at: Date, windowSeconds: number): Promise<{ failures: number }>
   block(key: string, until: Date): Promise<void>
+  /** Takes one failure back, in one statement and never below none. */
+  forgive(key: string): Promise<void>
   clear(key: string): Promise<void>
   sweep(before: Date, limit: number): Promise<number>
 }

@@ -2,6 +2,9 @@ import type { Page } from '@/lib/base/page'
 import type { AuditEntryView, AuditQuery } from '@/lib/schemas/audit'
 import type { DomainFilter } from './policy-types'
 
+/** The hash before the first entry. */
+export const GENESIS_HASH = '0'.repeat(64)
+
 export type AuditRecord = AuditEntryView
 
 export interface AuditStore {

@@ -1,0 +1,46 @@
+import { hash, parseOptions, verify } from '@node-rs/argon2'
+
+/**
+ * argon2id for everything a person chose: passwords and low-entropy client secrets.
+ * @see OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane
+ */
+export const SLOW_HASH_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
+
+const ARGON2ID = 2
+
+/**
+ * The hash of 32 random bytes that nobody kept, at today's cost. Verifying against it when there is nothing to verify
+ * against takes the same time, so that time does not tell which names exist.
+ */
+export const NOBODYS_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$tufvsQkQ3Mbub0HOajkboA$QuBrgwtgJ5bXllwMTWS/00W7B1juOWhxVsO89C0ZNpY'
+
+/** A PHC string; salt and cost are inside it. */
+export function hashSlowly(secret: string): Promise<string> {
+  return hash(secret, { ...SLOW_HASH_COST, algorithm: ARGON2ID })
+}
+
+/** Whether the secret is the one that was hashed; false for a hash that cannot be read. */
+export async function verifySlowly(phc: string, secret: string): Promise<boolean> {
+  try {
+    return await verify(phc, secret)
+  } catch {
+    return false
+  }
+}
+
+/** Whether a hash was made at another cost than today's and should be made again while the secret is at hand. */
+export function isOutdatedHash(phc: string): boolean {
+  try {
+    const used = parseOptions(phc)
+    return (
+      used.algorithm !== ARGON2ID ||
+      used.memoryCost !== SLOW_HASH_COST.memoryCost ||
+      used.timeCost !== SLOW_HASH_COST.timeCost ||
+      used.parallelism !== SLOW_HASH_COST.parallelism ||
+      used.outputLen !== SLOW_HASH_COST.outputLen
+    )
+  } catch {
+    return true
+  }
+}
