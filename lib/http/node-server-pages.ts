@@ -35,7 +35,11 @@ export function createPages(options: PagesOptions) {
   return async (message: IncomingMessage, response: ServerResponse, head: RequestHead): Promise<void> => {
     const refused = refusal(message)
     if (refused) {
-      writeResponse(response, refused, { correlationId: head.correlationId, securityHeaders: fixed, close: options.isStopping() })
+      writeResponse(response, refused, {
+        correlationId: head.correlationId,
+        securityHeaders: fixed,
+        close: options.isStopping(),
+      })
       return
     }
     const nonce = base64url(options.random.bytes(16))

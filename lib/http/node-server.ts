@@ -119,11 +119,7 @@ async function serveMount(
     body = pending instanceof Promise ? await pending : pending
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error
-    return send(
-      options,
-      response,
-      head,
-      plainError(413, 'invalid_request', 'The request body is larger than 1 MB.'))
+    return send(options, response, head, plainError(413, 'invalid_request', 'The request body is larger than 1 MB.'))
   }
   const answer = mount.handle({ ...head, body })
   send(options, response, head, answer instanceof Promise ? await answer : answer)

@@ -13,7 +13,7 @@ export const TRAILING_DOMAIN_MEMBERS = [
 ] as const
 
 /** @param given members named by the caller of a create; absent for modify and retrieve */
-export function domainDetail(domain: DomainView, given?: ReadonlySet<string>): string {
+export function domainDetail(domain: Omit<DomainView, 'defaultSigningKeyPair'>, given?: ReadonlySet<string>): string {
   const trailing = TRAILING_DOMAIN_MEMBERS.filter((member) => given === undefined || given.has(member))
   const parts: [string, unknown][] = [
     ['Name', domain.name],

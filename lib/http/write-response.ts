@@ -3,7 +3,17 @@ import type { HttpResponse } from '@/lib/base/http-message'
 import { CORRELATION_ID_HEADER } from './correlation-id'
 import type { HeaderList } from './security-headers'
 
-const OURS = new Set(['content-length', 'connection', 'x-correlation-id'])
+/** Set here whatever a handler says, so that no header is there twice. */
+const OURS = new Set([
+  'content-length',
+  'connection',
+  'x-correlation-id',
+  'x-content-type-options',
+  'referrer-policy',
+  'x-frame-options',
+  'strict-transport-security',
+  'content-security-policy',
+])
 
 /** Writes an answer of a plain handler, with the headers that every answer carries. */
 export function writeResponse(

@@ -126,7 +126,8 @@ function operation(resource: ResourceDescription, kind: Operation) {
 
 function jsonAnswer(kind: EntityKind, done: Operation, schema: string): JsonSchema {
   const one = { $ref: `#/components/schemas/${schema}` }
-  return kind === 'domain' && done === 'retrieve' ? { oneOf: [one, { type: 'array', items: one }] } : one
+  if (kind !== 'domain' || done !== 'retrieve') return one
+  return { oneOf: [one, { type: 'array', items: { $ref: '#/components/schemas/IdentityDomainListItem' } }] }
 }
 
 export function administrationPaths(): Record<string, JsonSchema> {

@@ -9,6 +9,16 @@ const instant = { type: 'string', format: 'date-time' }
 const instantOrNull = { type: ['string', 'null'], format: 'date-time' }
 const text = { type: 'string' }
 
+const domainAnswerMembers: Record<string, JsonSchema> = {
+  id: hex32,
+  customAttrs: { type: ['string', 'null'], contentMediaType: 'application/json' },
+  issueTLSClientCertificateBoundAccessTokens: { type: 'boolean' },
+  issuer: { ...text, format: 'uri' },
+  discoveryUrl: { ...text, format: 'uri' },
+  createdAt: instant,
+  updatedAt: instant,
+}
+
 /** A generated answer with members that only answers have. */
 function answer(schema: JsonSchema, more: Record<string, JsonSchema>): JsonSchema {
   const properties = { ...(schema.properties as Record<string, JsonSchema>), ...more }
@@ -34,15 +44,11 @@ export function componentSchemas(): Record<string, JsonSchema> {
   return {
     IdentityDomain: withCustomAttrsText(requestSchema(createDomainSchema)),
     IdentityDomainChange: withCustomAttrsText(requestSchema(updateDomainSchema)),
-    IdentityDomainAnswer: answer(answerSchema(domainSchema), {
-      id: hex32,
-      customAttrs: { type: ['string', 'null'], contentMediaType: 'application/json' },
-      issueTLSClientCertificateBoundAccessTokens: { type: 'boolean' },
-      issuer: { ...text, format: 'uri' },
-      discoveryUrl: { ...text, format: 'uri' },
-      createdAt: instant,
-      updatedAt: instant,
-    }),
+    IdentityDomainAnswer: answer(answerSchema(domainSchema), domainAnswerMembers),
+    IdentityDomainListItem: answer(
+      answerSchema(domainSchema.omit({ defaultSigningKeyPair: true })),
+      domainAnswerMembers,
+    ),
     ResourceServer: requestSchema(createResourceSchema),
     ResourceServerChange: requestSchema(updateResourceSchema),
     ResourceServerAnswer: answer(answerSchema(resourceSchema), {
