@@ -128,6 +128,11 @@ export const RULES = {
     where: 'Domain › Tokens, access token',
   },
   'token.client': { kind: 'token_invalid', expected: 'a token whose client still exists', where: 'Clients' },
+  'server.busy': {
+    kind: 'temporarily_unavailable',
+    expected: 'fewer callers whose secrets have to be proved slowly',
+    where: 'wait; or let Gatehouse generate the secrets of busy clients, which are proved fast',
+  },
   'server.fault': { kind: 'server_error', expected: 'no failure', where: 'the log, by correlation id' },
 } as const satisfies Record<string, RuleSpec>
 

@@ -1,0 +1,41 @@
+import type { Clock } from '@/lib/base/clock'
+import type { HttpHandler } from '@/lib/base/http-message'
+import type { Random } from '@/lib/base/random'
+import { createProtocolHandler } from '@/lib/oauth/handler'
+import type { ConfigSource } from '@/lib/oauth/ports'
+import type { Store } from '@/lib/store/store'
+import { createRuntimeEvents } from './runtime-events'
+import { createSecretVerifier } from './secret-verifier'
+import { threadPoolSigner } from './signer'
+import { type Telemetry, telemetry } from './telemetry'
+import { UsageRecorder } from './usage-recorder'
+
+export interface RuntimeDeps {
+  config: ConfigSource
+  store: Pick<Store, 'usage' | 'clients'>
+  clock: Clock
+  random: Random
+  publicUrl: string
+  telemetry?: Telemetry
+}
+
+export interface Runtime {
+  handle: HttpHandler
+  /** writes usage figures that are still in memory */
+  flush(): Promise<void>
+}
+
+/** The composition root of the protocol: what the core asks for, wired to store, clock and thread pool. */
+export function createRuntime(deps: RuntimeDeps): Runtime {
+  const usage = new UsageRecorder(deps.store, deps.clock)
+  const handle = createProtocolHandler({
+    config: deps.config,
+    secrets: createSecretVerifier(deps),
+    signer: threadPoolSigner,
+    events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage),
+    clock: deps.clock,
+    random: deps.random,
+    publicUrl: deps.publicUrl,
+  })
+  return { handle, flush: () => usage.flush() }
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '@/lib/base/clock'
+import type { MasterKey } from '@/lib/base/master-key'
+import type { Random } from '@/lib/base/random'
+import { openPrivateKey } from '@/lib/keys/private-key'
+import { createSnapshot } from '@/lib/store/snapshot'
+import type { Store } from '@/lib/store/store'
+import { createRuntime, type Runtime } from './create-runtime'
+import { telemetry } from './telemetry'
+
+const FLUSH_INTERVAL_MS = 5000
+
+export interface StartedRuntime extends Runtime {
+  /** ends the background work; figures still in memory are written */
+  stop(): Promise<void>
+}
+
+/** The runtime of a serving process: over the configuration snapshot, with its background work. */
+export async function startRuntime(system: {
+  store: Store
+  clock: Clock
+  random: Random
+  masterKey: MasterKey
+  publicUrl: string
+}): Promise<StartedRuntime> {
+  const snapshot = createSnapshot(system.store, (pair) => openPrivateKey(system.masterKey, pair))
+  telemetry().observePool(system.store)
+  const runtime = createRuntime({ ...system, config: snapshot })
+  const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)
+  timer.unref()
+  return {
+    ...runtime,
+    async stop() {
+      clearInterval(timer)
+      await runtime.flush()
+      await snapshot.close()
+    },
+  }
+}
