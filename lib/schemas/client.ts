@@ -38,8 +38,9 @@ export const redirectUriSchema = z.object({
   url: line(2000)
     .min(1, 'is required')
     .refine((value) => !value.includes('#'), 'must not have a fragment (RFC 6749 §3.1.2)')
-    .refine((value) => URL.canParse(value), 'must be an absolute URI'),
-  isHttps: lenientBoolean.default(true),
+    .refine((value) => URL.canParse(value), 'must be an absolute URI')
+    .meta({ description: 'Absolute URI without a fragment' }),
+  isHttps: lenientBoolean.default(true).meta({ description: 'Stored and echoed; not compared with the scheme' }),
 })
 export type RedirectUri = z.output<typeof redirectUriSchema>
 
@@ -56,20 +57,29 @@ export const clientSchema = z.object({
   name: line(256).min(1, 'is required').meta({ description: 'Unique in the domain', example: 'TestClient' }),
   idDomain: domainNameSchema,
   description: descriptionSchema,
-  clientType: z.enum(CLIENT_TYPES, `must be one of ${CLIENT_TYPES.join(', ')}`),
+  clientType: z
+    .enum(CLIENT_TYPES, `must be one of ${CLIENT_TYPES.join(', ')}`)
+    .meta({ description: 'Whether it can keep a secret' }),
   secret: z
     .string('must be text')
     .min(1, 'must not be empty')
     .max(512, 'must have at most 512 characters')
     .regex(/^[\x20-\x7E]+$/, 'must be printable ASCII (RFC 6749 Appendix A.2)')
     .meta({ description: 'Write-only; generated for confidential clients when absent', writeOnly: true }),
-  redirectURIs: z.array(redirectUriSchema).max(200, 'must have at most 200 entries'),
-  attributes: tokenAttributesSchema,
-  grantTypes: z.array(grantTypeSchema).transform((list) => [...new Set(list)]),
+  redirectURIs: z
+    .array(redirectUriSchema)
+    .max(200, 'must have at most 200 entries')
+    .meta({ description: 'Where browser flows may return to; compared exactly' }),
+  attributes: tokenAttributesSchema.meta({ description: 'Claims; win over those of resource servers' }),
+  grantTypes: z
+    .array(grantTypeSchema)
+    .transform((list) => [...new Set(list)])
+    .meta({ description: 'Grants it may use' }),
   scopes: z
     .array(scopeName)
     .max(1000, 'must have at most 1000 entries')
-    .transform((list) => [...new Set(list)]),
+    .transform((list) => [...new Set(list)])
+    .meta({ description: 'Scopes it may ask for, by their fully-qualified names' }),
   defaultScope: scopeName
     .nullable()
     .meta({ description: 'Granted when a token request names no scope; one of scopes' }),
@@ -80,11 +90,15 @@ export const clientSchema = z.object({
   tokenEndpointAuthMethod: clientAuthMethodSchema
     .nullable()
     .meta({ description: 'The only method of this client; absent means the list of the domain decides' }),
-  issueTLSClientCertificateBoundAccessTokens: lenientBoolean.nullable(),
-  tlsClientAuthSubjectDN: line(2000).nullable(),
-  accessTokenCustomClaims: customClaims,
-  idTokenCustomClaims: customClaims,
-  userInfoCustomClaims: customClaims,
+  issueTLSClientCertificateBoundAccessTokens: lenientBoolean
+    .nullable()
+    .meta({ description: 'Wins over the domain; absent means the domain decides' }),
+  tlsClientAuthSubjectDN: line(2000)
+    .nullable()
+    .meta({ description: 'Wins over the domain; absent means the domain decides' }),
+  accessTokenCustomClaims: customClaims.meta({ description: 'Further claims of access tokens' }),
+  idTokenCustomClaims: customClaims.meta({ description: 'Further claims of ID tokens' }),
+  userInfoCustomClaims: customClaims.meta({ description: 'Further claims of the user info answer' }),
 })
 export type Client = Omit<z.output<typeof clientSchema>, 'secret'>
 

@@ -28,7 +28,7 @@ export const domainSchema = z.object({
     .meta({ description: 'User identity store that checks passwords', example: 'UserIdentityStore1' }),
   errorPageURL: line(2000).min(1, 'is required').meta({ description: 'Error page of browser flows' }),
   consentPageURL: line(2000).min(1, 'is required').meta({ description: 'Consent page of browser flows' }),
-  tokenSettings: tokenSettingsSchema,
+  tokenSettings: tokenSettingsSchema.meta({ description: 'Lifetimes by token type' }),
   customAttrs: customAttrsSchema,
   enableMultipleResourceServer: lenientBoolean.meta({
     description: 'Lets one token carry scopes of several resource servers',
@@ -40,9 +40,16 @@ export const domainSchema = z.object({
   keyPairRolloverDurationInHours: lenientInteger(0, 99_999).meta({
     description: 'Hours the previous key pair stays valid',
   }),
-  tokenEndpointAuthMethodsSupported: z.array(clientAuthMethodSchema).nullable(),
-  issueTLSClientCertificateBoundAccessTokens: lenientBoolean.nullable(),
-  tlsClientAuthSubjectDN: line(2000).nullable(),
+  tokenEndpointAuthMethodsSupported: z
+    .array(clientAuthMethodSchema)
+    .nullable()
+    .meta({ description: 'How clients without a method of their own may authenticate' }),
+  issueTLSClientCertificateBoundAccessTokens: lenientBoolean
+    .nullable()
+    .meta({ description: 'Binds access tokens to the certificate of the client (RFC 8705 §3)' }),
+  tlsClientAuthSubjectDN: line(2000)
+    .nullable()
+    .meta({ description: 'Subject a client certificate must have; %CLIENT_ID_PLACEHOLDER% stands for the client id' }),
 })
 export type Domain = z.output<typeof domainSchema>
 

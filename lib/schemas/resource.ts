@@ -32,7 +32,7 @@ export const scopeSchema = z.object({
     .max(128, 'must have at most 128 characters')
     .regex(scopeToken, 'must be printable ASCII without spaces, quotes and backslashes')
     .meta({ description: 'Scope without its prefix', example: 'read' }),
-  description: line(1000).default(''),
+  description: line(1000).default('').meta({ description: 'What it allows' }),
 })
 export type Scope = z.output<typeof scopeSchema>
 
@@ -49,11 +49,17 @@ export const resourceSchema = z.object({
           issues.addIssue({ code: 'custom', path: [index, 'scopeName'], message: `${scope.scopeName} is named twice` })
         }
       })
-    }),
-  tokenAttributes: tokenAttributesSchema,
-  audienceClaim: z.object({
-    subjects: z.array(line(1000).min(1, 'must not be empty')).max(100, 'must have at most 100 entries'),
-  }),
+    })
+    .meta({ description: 'Scopes it owns; DefaultScope is there without being named' }),
+  tokenAttributes: tokenAttributesSchema.meta({ description: 'Claims of tokens with one of its scopes' }),
+  audienceClaim: z
+    .object({
+      subjects: z
+        .array(line(1000).min(1, 'must not be empty'))
+        .max(100, 'must have at most 100 entries')
+        .meta({ description: 'Values' }),
+    })
+    .meta({ description: 'Values added to aud' }),
 })
 export type Resource = z.output<typeof resourceSchema>
 

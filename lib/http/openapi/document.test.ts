@@ -80,6 +80,10 @@ describe('OpenAPI document', () => {
   })
 })
 
+function membersOf(schema: unknown): Record<string, { description?: string; items?: unknown }> {
+  return (schema as { properties?: Record<string, object> } | undefined)?.properties ?? {}
+}
+
 /** A schema of the document as a validator of its own, independent of the zod schema it was made from. */
 const published = (name: string) => z.fromJSONSchema(document.components.schemas[name] as never)
 
@@ -93,6 +97,16 @@ describe('published schemas', () => {
       Object.keys(schema.shape),
     )
   })
+  it('say of every member what it is', () => {
+    const silent = ['IdentityDomain', 'ResourceServer', 'Client'].flatMap((name) => {
+      const described = Object.entries(membersOf(document.components.schemas[name]))
+      const inner = described.flatMap(([list, member]) =>
+        Object.entries(membersOf(member.items)).map(([key, value]) => [`${list}.${key}`, value] as const),
+      )
+      return [...described, ...inner].filter(([, member]) => !member.description).map(([key]) => `${name}.${key}`)
+    })
+    expect(silent).toEqual([])
+  })
   it('take numbers and booleans quoted or bare, within their range', () => {
     const domain = published('IdentityDomain')
     const check = (members: object) => domain.safeParse({ name: 'TestDomain', ...members }).success
@@ -100,6 +114,12 @@ describe('published schemas', () => {
     expect(check({ keyPairRolloverDurationInHours: 99_999, enableMultipleResourceServer: false })).toBe(true)
     expect(check({ customAttrs: '{"usePKCE":"PUBLIC_CLIENTS"}' })).toBe(true)
     expect(check({ customAttrs: { usePKCE: 'PUBLIC_CLIENTS' } })).toBe(true)
+    const resource = {
+      name: 'R',
+      idDomain: 'D',
+      tokenAttributes: [{ attrName: 'a', attrValue: 'b', attrType: 'static' }],
+    }
+    expect(published('ResourceServer').safeParse(resource).success).toBe(true)
     expect(check({ keyPairRolloverDurationInHours: 100_000 })).toBe(false)
     expect(check({ keyPairRolloverDurationInHours: 1.5 })).toBe(false)
     expect(check({ enableMultipleResourceServer: 'yes' })).toBe(false)

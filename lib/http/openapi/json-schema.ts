@@ -9,8 +9,8 @@ export function requestSchema(schema: z.ZodType): JsonSchema {
       replace(json, { anyOf: [generate(part.out as z.ZodType), { type: 'string', pattern: '^-?\\d{1,15}$' }] })
     } else if (isQuotedBoolean(part)) {
       replace(json, { anyOf: [{ type: 'boolean' }, { type: 'string', enum: ['true', 'false'] }] })
-    } else if (part instanceof z.ZodPipe && json.type === 'string') {
-      Object.assign(json, generate(part.out as z.ZodType))
+    } else if (part instanceof z.ZodPipe && part.out instanceof z.ZodString) {
+      Object.assign(json, generate(part.out))
     }
   })
 }
