@@ -21,6 +21,7 @@ const inputs = [
   'package-lock.json',
   'scripts/cli',
   'scripts/lib/bundle.mjs',
+  'scripts/lib/server-only.ts',
   'scripts/setup/build.mjs',
 ]
 
