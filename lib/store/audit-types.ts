@@ -13,8 +13,8 @@ export interface AuditStore {
   /** Inserts the entry and moves the head to it. Only inside `Store.write`. */
   append(entry: AuditRecord): Promise<void>
   bySeq(seq: number): Promise<AuditRecord | null>
-  /** Newest first. */
-  list(query: AuditQuery, visible: DomainFilter): Promise<Page<AuditRecord>>
+  /** Newest first. Whoever walks all pages need not have the total counted for each: it is then that of the page. */
+  list(query: AuditQuery, visible: DomainFilter, options?: { isCounted?: boolean }): Promise<Page<AuditRecord>>
   /** Entries after `seq`, oldest first: for verifying, exporting, and as the change feed of other nodes. */
   after(seq: number, limit: number): Promise<AuditRecord[]>
 }

@@ -74,7 +74,7 @@ export function auditStore(db: Db, onAppend?: (entry: AuditRecord) => void): Aud
       return row && toRecord(row)
     },
 
-    async list(query, visible): Promise<Page<AuditRecord>> {
+    async list(query, visible, { isCounted = true } = {}): Promise<Page<AuditRecord>> {
       const where = filter(query, visible)
       const cursor = readCursor(query.cursor)
       const place: Prisma.AuditEntryWhereInput = cursor
@@ -91,7 +91,7 @@ export function auditStore(db: Db, onAppend?: (entry: AuditRecord) => void): Aud
       const [first, last] = [page.at(0), page.at(-1)]
       const hasOlder = cursor?.newer ? page.length > 0 : more
       const hasNewer = cursor ? (cursor.newer ? more : page.length > 0) : false
-      const total = await prisma.auditEntry.count({ where, take: TOTAL_LIMIT + 1 })
+      const total = isCounted ? await prisma.auditEntry.count({ where, take: TOTAL_LIMIT + 1 }) : page.length
       return {
         items: page.map(toRecord),
         nextCursor: hasOlder && last ? `b${last.seq}` : null,

@@ -1,0 +1,125 @@
+import type { AuditEntryView, FieldChange } from '@/lib/schemas/audit'
+
+const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
+  domain: 'domain',
+  resource: 'resource',
+  client: 'client',
+  'client-secret': 'a secret of client',
+  'key-pair': 'key pair',
+  account: 'account',
+  session: 'session',
+  'api-token': 'API token',
+  server: 'server',
+}
+
+type Telling = (entry: AuditEntryView) => string
+
+/** Actions whose sentence is not `who verbed kind name`. */
+const TELLINGS: Record<string, Telling> = {
+  'session.sign-in': (entry) => `signed in${viaOf(entry)}`,
+  'session.sign-out': () => 'signed out',
+  'session.sign-out-everywhere': () => 'signed out everywhere',
+  'session.reauthenticate': () => 'confirmed the password',
+  'session.end': (entry) => `ended a session of ${entry.entityName}`,
+  'account.end-sessions': (entry) => `ended all sessions of ${entry.entityName}`,
+  'account.change-password': () => 'changed the own password',
+  'account.first-administrator': (entry) => `created the first administrator ${entry.entityName}`,
+  'client-secret.rotate': (entry) => `rotated the secret of client ${entry.entityName}${inDomain(entry)}`,
+  'client-secret.retire': (entry) => `retired an old secret of client ${entry.entityName}${inDomain(entry)}`,
+  'audit.export': () => 'exported the audit log',
+}
+
+/** How a failed attempt reads; other failures read `could not …`. */
+const FAILURES: Record<string, Telling> = {
+  'session.sign-in': (entry) => `Sign-in${viaOf(entry)} ${nameOf(entry)} was refused: ${reasonOf(entry)}`,
+  'session.reauthenticate': (entry) => `Confirming the password of ${entry.entityName} was refused: ${reasonOf(entry)}`,
+  'account.change-password': (entry) => `Changing the password of ${entry.entityName} was refused: ${reasonOf(entry)}`,
+  'api-token.use': (entry) =>
+    `A call with ${entry.entityName ? `API token ${entry.entityName}` : 'an API token'} was refused: ${reasonOf(entry)}`,
+}
+
+const PAST: Record<string, string> = {
+  create: 'created',
+  update: 'changed',
+  delete: 'deleted',
+  revoke: 'revoked',
+  import: 'imported',
+  rotate: 'rotated',
+  mint: 'minted a test token for',
+}
+
+/** One entry as a sentence without a full stop, as the time line shows it. */
+export function auditSentence(entry: AuditEntryView): string {
+  if (entry.outcome === 'FAILURE') {
+    const failure = FAILURES[entry.action]
+    if (failure) return failure(entry)
+    return `${entry.actorName} was refused ${entry.action}${entry.entityName ? ` of ${entry.entityName}` : ''}: ${reasonOf(entry)}`
+  }
+  const telling = TELLINGS[entry.action]
+  if (telling) return `${entry.actorName} ${telling(entry)}`
+  const verb = entry.action.split('.').at(-1) ?? entry.action
+  const what = `${KIND_WORDS[entry.entityKind]} ${entry.entityName ?? ''}`.trim()
+  if (verb === 'update') return `${entry.actorName} changed ${changesInWords(entry.changes)}${what}${inDomain(entry)}`
+  return `${entry.actorName} ${PAST[verb] ?? verb.replaceAll('-', ' ')} ${what}${inDomain(entry)}`
+}
+
+function changesInWords(changes: readonly FieldChange[]): string {
+  const [only, second] = changes
+  if (!only) return ''
+  if (!second) return `${oneChange(only)} of `
+  const names = [...new Set(changes.map((change) => change.field.replace(/[.[].*$/, '')))].map(words)
+  if (names.length <= 3) return `${joined(names)} of `
+  return `${joined([...names.slice(0, 2), `${names.length - 2} more settings`])} of `
+}
+
+function oneChange({ field, before, after }: FieldChange): string {
+  const name = words(field)
+  if (isShort(before) && isShort(after)) return `${name} from ${shown(before)} to ${shown(after)}`
+  if (before === null && isShort(after)) return `${name} to ${shown(after)}`
+  if (after === null && isShort(before)) return `${name}, removing ${shown(before)}`
+  return name
+}
+
+/** `tokenSettings[ACCESS_TOKEN].tokenExpiry` becomes `token expiry of access token`. */
+function words(field: string): string {
+  const element = field.match(/^([^.[]+)\[(.+?)\](?:\.(.+))?$/)
+  if (element) {
+    const [, list = '', key = '', rest] = element
+    const owner = /^[A-Z_]+$/.test(key) ? key.toLowerCase().replaceAll('_', ' ') : key
+    return rest ? `${words(rest)} of ${owner}` : `${words(list)} ${owner}`
+  }
+  return field
+    .replaceAll('.', ' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/\b[A-Z][a-z]|\b[A-Z] /g, (start) => start.toLowerCase())
+    .trim()
+}
+
+function isShort(value: unknown): boolean {
+  if (value === null || value === '') return false
+  return typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value.length <= 40)
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? value.toLocaleString('en') : String(value)
+}
+
+function joined(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+function inDomain(entry: AuditEntryView): string {
+  return entry.domainName && entry.entityKind !== 'domain' ? ` in ${entry.domainName}` : ''
+}
+
+function viaOf(entry: AuditEntryView): string {
+  return entry.detail?.via === 'basic' ? ' with Basic' : ''
+}
+
+function nameOf(entry: AuditEntryView): string {
+  return entry.entityName ? `as ${entry.entityName}` : 'with an unknown user name'
+}
+
+function reasonOf(entry: AuditEntryView): string {
+  return typeof entry.detail?.reason === 'string' ? entry.detail.reason : 'no reason given'
+}
