@@ -37,6 +37,12 @@ export interface Store extends StoreScope {
   write<T>(work: (tx: StoreScope) => Promise<T>): Promise<T>
   /** Throws when the database does not answer. */
   ping(): Promise<void>
+  /**
+   * Calls `onNotice` at once when any node has committed a change, where the database can tell (PostgreSQL). Notices
+   * can be lost, so whoever listens also polls `audit.after`.
+   * @returns the function that ends it
+   */
+  listen(onNotice: () => void): Promise<() => Promise<void>>
   /** Connections in use, idle and waiting, for metrics; null where the dialect has no pool. */
   poolStats(): { total: number; idle: number; waiting: number } | null
   close(): Promise<void>

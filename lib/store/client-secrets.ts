@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { type Db, join, raw, rows, run, sql } from './db'
+import { domainCondition } from './domain-condition'
+import type { ClientSecretRecord, ClientStore } from './policy-types'
+
+const hashKindSchema = z.enum(['SHA256', 'ARGON2ID'])
+const MARKS_PER_STATEMENT = 500
+
+type SecretStore = Pick<
+  ClientStore,
+  'secrets' | 'insertSecret' | 'expireSecret' | 'deleteSecrets' | 'retiringSecretsInUse' | 'markUsed'
+>
+
+/** The secrets of clients, and the marks of their use. */
+export function clientSecretStore(db: Db): SecretStore {
+  return {
+    async secrets(pk) {
+      const found = await db.prisma.clientSecret.findMany({
+        where: { clientPk: pk },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      })
+      return found.map(
+        (row): ClientSecretRecord => ({
+          ...row,
+          hashKind: hashKindSchema.parse(row.hashKind),
+          sealed: row.sealed && Buffer.from(row.sealed),
+        }),
+      )
+    },
+
+    async insertSecret(secret) {
+      const sealed = secret.sealed && new Uint8Array(secret.sealed)
+      await db.prisma.clientSecret.create({ data: { ...secret, sealed } })
+    },
+
+    async expireSecret(secretId, at) {
+      await db.prisma.clientSecret.updateMany({ where: { id: secretId }, data: { expiresAt: at } })
+    },
+
+    async deleteSecrets(ids) {
+      await db.prisma.clientSecret.deleteMany({ where: { id: { in: [...ids] } } })
+    },
+
+    retiringSecretsInUse(now, limit, visible) {
+      const conditions = [
+        sql`s."expiresAt" > ${now}`,
+        sql`s."lastUsedAt" > (SELECT min(n."createdAt") FROM "ClientSecret" n WHERE n."clientPk" = s."clientPk" AND n."createdAt" > s."createdAt")`,
+        ...domainCondition(visible, sql`c."domainId"`),
+      ]
+      return rows(
+        db,
+        sql`SELECT s."clientPk", c."name" AS "clientName", s."hint", s."expiresAt", s."lastUsedAt"
+            FROM "ClientSecret" s JOIN "Client" c ON c."pk" = s."clientPk"
+            WHERE ${join(conditions, ' AND ')} ORDER BY s."expiresAt", s."id" LIMIT ${limit}`,
+      )
+    },
+
+    async markUsed(marks) {
+      const clients = latest(marks.map((mark) => [mark.clientPk, mark.at]))
+      const secrets = latest(marks.flatMap((mark) => (mark.secretId ? [[mark.secretId, mark.at]] : [])))
+      await mark(db, '"Client"', '"pk"', clients)
+      await mark(db, '"ClientSecret"', '"id"', secrets)
+    },
+  }
+}
+
+/** The newest instant of each id, in one order for everybody, so that two nodes do not lock rows crosswise. */
+function latest(pairs: [string, Date][]): [string, Date][] {
+  const newest = new Map<string, Date>()
+  for (const [id, at] of pairs) {
+    const known = newest.get(id)
+    if (!known || known < at) newest.set(id, at)
+  }
+  return [...newest].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+async function mark(db: Db, table: string, idColumn: string, marks: [string, Date][]): Promise<void> {
+  // A parameter in a VALUES list has no type of its own on PostgreSQL.
+  const at = raw(db.dialect === 'sqlite' ? 'v."column2"' : 'v."column2"::timestamp')
+  for (let from = 0; from < marks.length; from += MARKS_PER_STATEMENT) {
+    const values = marks.slice(from, from + MARKS_PER_STATEMENT).map(([id, when]) => sql`(${id}, ${when})`)
+    await run(
+      db,
+      sql`UPDATE ${raw(table)} SET "lastUsedAt" = ${at} FROM (VALUES ${join(values)}) AS v
+          WHERE ${raw(`${table}.${idColumn}`)} = v."column1" AND (${raw(`${table}."lastUsedAt"`)} IS NULL OR ${raw(`${table}."lastUsedAt"`)} < ${at})`,
+    )
+  }
+}

@@ -1,0 +1,65 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { log } from '@/lib/base/log'
+import type { Dialect } from './db'
+import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
+import { PrismaClient as SqliteClient } from './generated/sqlite/client'
+import { SqliteAdapterFactory } from './sqlite-adapter'
+
+/** An open database: Prisma's client of its dialect, and what Prisma does not tell. */
+export interface Connection {
+  readonly dialect: Dialect
+  readonly prisma: SqliteClient
+  poolStats(): { total: number; idle: number; waiting: number } | null
+  close(): Promise<void>
+}
+
+export interface ConnectOptions {
+  /** PostgreSQL: most connections of this process */
+  poolSize?: number
+}
+
+/** A transaction that could not begin, or has not ended, in this time is given up. */
+const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
+
+/** @param url `file:…` or `postgresql://…` */
+export async function connect(url: string, options: ConnectOptions = {}): Promise<Connection> {
+  return url.startsWith('file:') ? connectSqlite(url.slice('file:'.length)) : connectPostgresql(url, options)
+}
+
+async function connectSqlite(file: string): Promise<Connection> {
+  if (file === '' || file.startsWith(':memory:')) {
+    throw new Error('DATABASE_URL must name a file: a database in memory cannot be shared by two connections')
+  }
+  const prisma = new SqliteClient({ adapter: new SqliteAdapterFactory(file), transactionOptions })
+  await prisma.$connect()
+  return { dialect: 'sqlite', prisma, poolStats: () => null, close: () => prisma.$disconnect() }
+}
+
+async function connectPostgresql(url: string, options: ConnectOptions): Promise<Connection> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    // Waiting for the write lock is bounded by the transaction's own time; nothing else may take this long.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'gatehouse',
+  })
+  const onError = (error: Error) => log().warn({ err: error.message }, 'a database connection was lost')
+  const adapter = new PrismaPg(pool, {
+    onPoolError: onError,
+    onConnectionError: onError,
+    disposeExternalPool: true,
+  })
+  // The two clients are generated from one schema; the SQLite one stands for both, so that aggregates are written once.
+  const prisma = new PostgresqlClient({ adapter, transactionOptions }) as unknown as SqliteClient
+  await prisma.$connect()
+  return {
+    dialect: 'postgresql',
+    prisma,
+    poolStats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => prisma.$disconnect(),
+  }
+}

@@ -1,0 +1,26 @@
+import { isStorableText, join, type Sql, sql } from './db'
+
+/** SQLite allows 500 branches in one statement; who sees more domains than this is served from the order of all. */
+const MAX_BRANCHES = 200
+
+/** One branch a domain, each with the conditions that all share. */
+export function branchesFor(domains: readonly string[] | null, domainColumn: Sql, shared: Sql[]): Sql[][] {
+  if (domains === null) return [shared]
+  if (domains.length > MAX_BRANCHES) return [[sql`${domainColumn} IN (${join([...domains])})`, ...shared]]
+  return domains.map((id) => [sql`${domainColumn} = ${id}`, ...shared])
+}
+
+/** The domains a list covers: what the caller may see, cut down to the one that is asked for. */
+export function coveredDomains(visible: readonly string[] | null, asked: string | undefined): readonly string[] | null {
+  if (asked === undefined || asked === '') return visible === null ? null : [...new Set(visible)]
+  const allowed = isStorableText(asked) && (visible === null || visible.includes(asked))
+  return allowed ? [asked] : []
+}
+
+/** A condition on the domain, or none when all domains are covered. */
+export function domainCondition(domains: readonly string[] | null, column: Sql): Sql[] {
+  if (domains === null) return []
+  const [only] = domains
+  if (only === undefined) return [sql`1 = 0`]
+  return domains.length === 1 ? [sql`${column} = ${only}`] : [sql`${column} IN (${join([...domains])})`]
+}

@@ -1,0 +1,118 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as delay } from 'node:timers/promises'
+import { publishChange } from '@/lib/base/change-bus'
+import { accountStore } from './accounts'
+import { apiTokenStore } from './api-tokens'
+import { auditStore } from './audit'
+import type { AuditRecord } from './audit-types'
+import { clientStore } from './clients'
+import { type Connection, type ConnectOptions, connect } from './connect'
+import { type Db, type PrismaScope, rows, sql } from './db'
+import { domainStore } from './domains'
+import { isTransient } from './errors'
+import { keyPairStore } from './key-pairs'
+import { listenForChanges } from './listen'
+import { metaStore } from './meta'
+import { Mutex } from './mutex'
+import { resourceStore } from './resources'
+import { searchStore } from './search'
+import { sessionStore } from './sessions'
+import { setupLinkStore } from './setup-links'
+import type { Store, StoreScope } from './store'
+import { throttleStore } from './throttle'
+import { usageStore } from './usage'
+
+/** Every node takes this PostgreSQL lock for an administrative write; the number has no other meaning. */
+const WRITE_LOCK_ID = 4_718_309_203
+const WRITE_WAIT_MS = 30_000
+const MAX_ATTEMPTS = 4
+
+/**
+ * Opens the store; the database must have been migrated.
+ * @param url `file:…` or `postgresql://…`
+ */
+export async function createStore(url: string, options: ConnectOptions = {}): Promise<Store> {
+  const connection = await connect(url, options)
+  const db = outsideTransactions(connection)
+  const writes = new Mutex()
+  const inWrite = new AsyncLocalStorage<true>()
+
+  async function attempt<T>(work: (tx: StoreScope) => Promise<T>): Promise<{ result: T; appended: AuditRecord[] }> {
+    const appended: AuditRecord[] = []
+    const result = await connection.prisma.$transaction(async (prisma) => {
+      const tx = insideTransaction(prisma, connection)
+      if (connection.dialect === 'postgresql') await rows(tx, sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK_ID})::text`)
+      return inWrite.run(true, () => work(scope(tx, (entry) => appended.push(entry))))
+    })
+    return { result, appended }
+  }
+
+  return {
+    ...scope(db),
+    dialect: connection.dialect,
+    async write(work) {
+      if (inWrite.getStore()) throw new Error('write() inside write(): use the transaction that was given')
+      // One connection a process waits for the lock of the cluster, so that reads always find one.
+      const release = await writes.acquire(WRITE_WAIT_MS)
+      try {
+        const { result, appended } = await retried(() => attempt(work))
+        for (const { seq, entityKind, entityId, domainId, outcome } of appended) {
+          if (outcome === 'SUCCESS') publishChange({ seq, entityKind, entityId, domainId })
+        }
+        return result
+      } finally {
+        release()
+      }
+    },
+    async ping() {
+      await rows(db, sql`SELECT 1 AS "one"`)
+    },
+    listen: (onNotice) => listenForChanges(url, onNotice),
+    poolStats: () => connection.poolStats(),
+    close: () => connection.close(),
+  }
+}
+
+function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
+  return {
+    domains: domainStore(db),
+    resources: resourceStore(db),
+    clients: clientStore(db),
+    keyPairs: keyPairStore(db),
+    accounts: accountStore(db),
+    sessions: sessionStore(db),
+    apiTokens: apiTokenStore(db),
+    setupLinks: setupLinkStore(db),
+    throttle: throttleStore(db),
+    audit: auditStore(db, onAppend),
+    search: searchStore(db),
+    usage: usageStore(db),
+    meta: metaStore(db),
+  }
+}
+
+function insideTransaction(prisma: PrismaScope, { dialect }: Connection): Db {
+  const db: Db = { prisma, dialect, atomic: (work) => work(db) }
+  return db
+}
+
+function outsideTransactions(connection: Connection): Db {
+  const { prisma, dialect } = connection
+  return {
+    prisma,
+    dialect,
+    atomic: (work) => retried(() => prisma.$transaction((tx) => work(insideTransaction(tx, connection)))),
+  }
+}
+
+/** Tries again what failed only because somebody else was at the same rows. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isTransient(error)) throw error
+      await delay(5 * 4 ** attempt * (0.5 + Math.random()))
+    }
+  }
+}
