@@ -14,7 +14,7 @@ interface AuthLayoutProps {
 export function AuthLayout({ title, description, brand, footer, children }: AuthLayoutProps) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-10 sm:justify-center sm:pb-[14vh]">
-      <main className="w-full max-w-100">
+      <main id="main" className="w-full max-w-100">
         <div className="mb-6 flex items-center gap-2.5 font-semibold tracking-tight">
           {brand ?? (
             <>

@@ -3,11 +3,30 @@
 import { Check } from 'lucide-react'
 import Link from 'next/link'
 import * as Radix from 'radix-ui/dropdown-menu'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, createContext, type ReactNode, useContext, useState } from 'react'
+import { floatContainer } from '@/components/ui/float-container'
 import { cn } from '@/lib/base/cn'
 
+const OpenMenu = createContext(false)
+
 /** Actions that do not earn a button of their own. */
-export const Menu = Radix.Root
+export function Menu({ open: controlled, onOpenChange, ...props }: ComponentProps<typeof Radix.Root>) {
+  const [inner, setInner] = useState(false)
+  const open = controlled ?? inner
+  return (
+    <OpenMenu value={open}>
+      <Radix.Root
+        {...props}
+        open={open}
+        onOpenChange={(next) => {
+          setInner(next)
+          onOpenChange?.(next)
+        }}
+      />
+    </OpenMenu>
+  )
+}
+
 export const MenuTrigger = Radix.Trigger
 export const MenuRadioGroup = Radix.RadioGroup
 
@@ -17,8 +36,9 @@ const itemClass = [
 ].join(' ')
 
 export function MenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
+  const open = useContext(OpenMenu)
   return (
-    <Radix.Portal>
+    <Radix.Portal container={open ? floatContainer() : undefined}>
       <Radix.Content
         sideOffset={4}
         collisionPadding={8}

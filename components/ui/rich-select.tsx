@@ -2,7 +2,9 @@
 
 import { Check, ChevronDown } from 'lucide-react'
 import * as Radix from 'radix-ui/select'
+import { useState } from 'react'
 import { controlClass } from '@/components/ui/control-class'
+import { floatContainer } from '@/components/ui/float-container'
 import { cn } from '@/lib/base/cn'
 
 interface RichSelectProps {
@@ -28,8 +30,16 @@ export function RichSelect({
   disabled,
   ...trigger
 }: RichSelectProps) {
+  const [open, setOpen] = useState(false)
   return (
-    <Radix.Root value={value} onValueChange={onValueChange} name={name} disabled={disabled}>
+    <Radix.Root
+      open={open}
+      onOpenChange={setOpen}
+      value={value}
+      onValueChange={onValueChange}
+      name={name}
+      disabled={disabled}
+    >
       <Radix.Trigger
         {...trigger}
         className={cn(controlClass, 'flex h-(--control) items-center justify-between gap-2 text-left')}
@@ -39,7 +49,7 @@ export function RichSelect({
         </span>
         <ChevronDown aria-hidden size={16} className="shrink-0 text-muted" />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={open ? floatContainer() : undefined}>
         <Radix.Content
           position="popper"
           sideOffset={4}

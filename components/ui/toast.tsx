@@ -14,6 +14,7 @@ export function Toaster() {
       gap={8}
       duration={6000}
       closeButton
+      style={{ fontFamily: 'inherit' }}
       icons={{
         success: <ToneIcon tone="good" className="text-good" />,
         error: <ToneIcon tone="bad" className="text-bad" />,

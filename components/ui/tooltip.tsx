@@ -1,7 +1,8 @@
 'use client'
 
 import * as Radix from 'radix-ui/tooltip'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import { floatContainer } from '@/components/ui/float-container'
 
 /** Once, in the root layout: after the first tooltip the next ones open at once. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
@@ -21,10 +22,11 @@ interface TooltipProps {
 
 /** A short name or fact on hover and focus. Nothing a person needs to finish a task lives only here. */
 export function Tooltip({ content, children, side = 'top' }: TooltipProps) {
+  const [open, setOpen] = useState(false)
   return (
-    <Radix.Root>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={open ? floatContainer() : undefined}>
         <Radix.Content
           side={side}
           sideOffset={6}
