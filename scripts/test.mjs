@@ -7,12 +7,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startPostgres } from './lib/postgres.mjs'
+import { exitOnSignals } from './lib/processes.mjs'
 import { findLogLeaks } from './suites/log-leaks.mjs'
 import { runPlaywright } from './suites/playwright.mjs'
 import { check, printSummary } from './suites/report.mjs'
 import { runStatic } from './suites/static.mjs'
 import { runVitest } from './suites/vitest.mjs'
 
+exitOnSignals()
 const outcomes = await runStatic()
 
 console.log('\nStarting a PostgreSQL server for the tests.')

@@ -79,7 +79,10 @@ export async function startPostgres(settings = {}) {
   const log = openSync(logFile, 'a')
   const server = spawn(path.join(bin, 'postgres'), args, { ...user, env, cwd: folder, stdio: ['ignore', log, log] })
   const ended = new Promise((resolve) => server.once('exit', resolve))
-  const killWithUs = () => server.kill('SIGQUIT')
+  const killWithUs = () => {
+    server.kill('SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  }
   process.once('exit', killWithUs)
 
   const stop = async () => {

@@ -47,3 +47,9 @@ export function capture(command, args, options = {}) {
   if (result.status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${result.stdout}${result.stderr}`)
   return result.stdout
 }
+
+/** Lets an interrupted script run its exit handlers, which end the servers that it started. */
+export function exitOnSignals() {
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+}
