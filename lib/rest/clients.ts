@@ -13,7 +13,7 @@ export const clients: RestResource = {
   operations: {
     create: async ({ ctx, body }) => {
       const input = canonicalClient(body, true)
-      const { client, secret } = await createClient(ctx, input)
+      const { client, secret } = await createClient(ctx, input, { secretFormat: 'hex32' })
       return answer(client, secret ?? (typeof input.secret === 'string' ? input.secret : null))
     },
     retrieve: async (call) => answer(await find(call)),

@@ -8,7 +8,7 @@ import { type Operation, successText } from '@/lib/http/oam-text'
 import { parseQuery } from '@/lib/http/query-params'
 import { clients } from './clients'
 import { identityDomains } from './identity-domains'
-import { type Attempt, plainRefusal, refusal } from './refusals'
+import { type Attempt, plainRefusal, refusal, unauthenticated } from './refusals'
 import { resourceServers } from './resource-servers'
 import type { RestAnswer, RestDeps, RestResource } from './rest-resource'
 
@@ -34,7 +34,8 @@ export function createRest(deps: RestDeps): HttpHandler {
     return {
       status: response.status,
       headers: { ...COMMON_HEADERS, 'x-correlation-id': request.correlationId, ...response.headers },
-      body: request.method === 'HEAD' ? '' : response.body,
+      // Of an answer to HEAD the listener sends only the length.
+      body: response.body,
     }
   }
 }
@@ -49,7 +50,10 @@ async function answer(deps: RestDeps, request: HttpRequest): Promise<HttpRespons
   const wantsJson = prefersJson(header(request, 'accept'))
   const attempt: Attempt = { operation, kind: resource.kind, name: '', wantsJson, correlationId: request.correlationId }
   try {
-    const actor = await actorFromAuthorization(deps, header(request, 'authorization'), request.address)
+    const { correlationId, address } = request
+    const actor = await actorFromAuthorization({ ...deps, correlationId }, header(request, 'authorization'), address)
+    // Before anything else is read, so that nobody without credentials learns what we would say to it.
+    if (actor.role === null) return unauthenticated()
     return success(await perform(deps, request, actor, resource, attempt), attempt)
   } catch (error) {
     return refusal(error, attempt)

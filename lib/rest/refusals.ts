@@ -75,7 +75,7 @@ function unexpected(error: unknown, correlationId: string): HttpResponse {
 }
 
 function retryAfter(error: AppError): Record<string, string> {
-  const seconds = (error.data as { retryAfterSeconds?: unknown } | undefined)?.retryAfterSeconds
+  const seconds = (error.data as { waitSeconds?: unknown } | undefined)?.waitSeconds
   return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } : {}
 }
 

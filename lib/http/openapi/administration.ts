@@ -117,7 +117,7 @@ function operation(resource: ResourceDescription, kind: Operation) {
       401: refused,
       403: refused,
       405: refused,
-      ...(body && { 413: { description: 'The body is too large', content: failure }, 415: refused }),
+      ...(body && { 413: refused, 415: refused }),
       422: { description: 'Refused; x-gatehouse-reason and problem details say why', content: failure },
       429: refused,
     },

@@ -30,7 +30,7 @@ ${table(
     ['401', 'no or wrong credentials', '`{"error":"401","error_description":"Unauthorized"}`'],
     ['403', 'the role does not allow it, or a page of another site asked', '`{"error":"403",…}`'],
     ['405', 'any other method', '`{"error":"405",…}` with `Allow`'],
-    ['413', 'body over 1 MiB', 'failure sentence'],
+    ['413', 'body over 1 MiB', '`{"error":"invalid_request",…}`'],
     ['415', 'a body that is not JSON by its label, XML for example', '`{"error":"415",…}` with `Accept`'],
     ['422', 'anything wrong with the entity: unknown, taken, in use, invalid', 'failure sentence'],
     ['429', 'too many wrong passwords', '`{"error":"429",…}` with `Retry-After`'],
