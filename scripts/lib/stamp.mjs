@@ -3,7 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path'
 import { root, stateDir } from './paths.mjs'
 
-/** Every file below the given files and folders (relative to the root), sorted; what does not exist is left out. */
+/**
+ * Every file below the given files and folders (relative to the root), sorted; what does not exist is left out.
+ * @param {string[]} entries
+ * @param {(relative: string) => boolean} skip
+ */
 export function filesBelow(entries, skip = () => false) {
   const found = []
   const visit = (relative) => {

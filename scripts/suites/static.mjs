@@ -5,6 +5,7 @@ import { nextMigrationSql } from '../lib/migration-sql.mjs'
 import { dialects, root, schemaFile, snapshotFile } from '../lib/paths.mjs'
 import { run } from '../lib/processes.mjs'
 import { dependencyComplaints } from './dependency-list.mjs'
+import { houseRuleComplaints } from './house-rules.mjs'
 import { lockFileComplaints } from './lock-file.mjs'
 import { check } from './report.mjs'
 import { sizeComplaints } from './sizes.mjs'
@@ -46,6 +47,7 @@ export async function runStatic() {
     await check('format and lint', tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')),
     await check('types', tool('typescript/lib/tsc.js', '--noEmit')),
     await check('floors', floors),
+    await check('house rules', houseRuleComplaints),
     await check('lock file', () => lockFileComplaints()),
     await check('list of dependencies', dependencyComplaints),
     await check('migrations match the schema', migrationDrift),
