@@ -64,9 +64,3 @@ export function auditedClient(client: ClientRecord, domain: Domain) {
     domainName: domain.name,
   }
 }
-
-/** The words by which search finds a client. */
-export async function indexClient(scope: StoreScope, client: ClientRecord): Promise<void> {
-  const texts = [client.name, client.clientId]
-  await scope.search.index({ kind: 'client', entityId: client.pk, domainId: client.domainId, texts })
-}

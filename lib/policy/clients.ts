@@ -9,7 +9,7 @@ import { type ClientListQuery, clientListQuerySchema } from '@/lib/schemas/list-
 import type { ClientRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
 import { candidateOwners, changedClient, checkClient, newClient, scopeOwners } from './client-rules'
-import { auditedClient, auditedMembers, clientView, indexClient } from './client-view'
+import { auditedClient, auditedMembers, clientView } from './client-view'
 import { withFieldConflicts } from './failures'
 import { searchableQuery } from './list-filters'
 import { type ClientSelector, loadClient, loadOwningDomain } from './load'
@@ -56,7 +56,6 @@ export async function createClient(
       checkClient(fresh)
       await tx.clients.insert(fresh, await findScopeOwners(tx, fresh))
       if (made) await tx.clients.insertSecret({ ...made.row, clientPk: fresh.pk })
-      await indexClient(tx, fresh)
       await record(tx, ctx, {
         action: 'client.create',
         ...auditedClient(fresh, domain),
@@ -99,7 +98,6 @@ export async function updateClient(
       const saved = { ...next, updatedAt: now }
       if (!(await tx.clients.replace(saved, await findScopeOwners(tx, saved), current.version))) throw await stale()
       const previousUntil = made ? await replaceSecret(tx, saved, domain, made, now) : null
-      await indexClient(tx, saved)
       await record(tx, ctx, {
         action: 'client.update',
         ...auditedClient(saved, domain),
@@ -127,7 +125,6 @@ export async function deleteClient(ctx: ServiceContext, selector: ClientSelector
     const { client, domain } = await loadClient(tx, ctx.actor, 'clients:write', selector)
     const before = await auditedMembers(tx, client, domain)
     await tx.clients.delete(client.pk)
-    await tx.search.remove('client', client.pk)
     await record(tx, ctx, { action: 'client.delete', ...auditedClient(client, domain), before })
     return { name: client.name }
   })

@@ -55,9 +55,3 @@ export function auditedDomain(domain: DomainRecord) {
     domainName: domain.name,
   }
 }
-
-/** The words by which search finds a domain. */
-export async function indexDomain(scope: StoreScope, domain: DomainRecord): Promise<void> {
-  const texts = [domain.name, domain.id, domain.description]
-  await scope.search.index({ kind: 'domain', entityId: domain.id, domainId: domain.id, texts })
-}

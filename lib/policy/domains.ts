@@ -8,7 +8,7 @@ import { assignDomainKeyPair, prepareDomainKeyPair } from '@/lib/keys/create-dom
 import { createDomainSchema, type DomainListItem, type DomainView, updateDomainSchema } from '@/lib/schemas/domain'
 import { type DomainListQuery, domainListQuerySchema } from '@/lib/schemas/list-query'
 import { changedDomain, newDomain } from './domain-rules'
-import { auditedDomain, domainMembers, domainView, indexDomain, signingAlias } from './domain-view'
+import { auditedDomain, domainMembers, domainView, signingAlias } from './domain-view'
 import { taken, withFieldConflicts } from './failures'
 import { searchableQuery } from './list-filters'
 import { type DomainSelector, loadDomain } from './load'
@@ -63,7 +63,6 @@ export async function createDomain(ctx: ServiceContext, input: unknown): Promise
       await tx.domains.insert(domain)
       if (pair) await assignDomainKeyPair(tx, domain, pair, now)
       else if (defaultSigningKeyPair) await switchSigningKey(tx, ctx, domain, defaultSigningKeyPair)
-      await indexDomain(tx, domain)
       const alias = pair?.alias ?? defaultSigningKeyPair
       await record(tx, ctx, {
         action: 'domain.create',
@@ -103,7 +102,6 @@ export async function updateDomain(
     }
     const saved = { ...next, updatedAt: ctx.clock.now() }
     if (!(await tx.domains.replace(saved, current.version))) throw await stale()
-    await indexDomain(tx, saved)
     const alias = await signingAlias(tx, current.id)
     await record(tx, ctx, {
       action: 'domain.update',

@@ -19,7 +19,6 @@ export async function removeDomain(tx: StoreScope, domain: DomainRecord): Promis
     (key) => key.kid === domain.name && key.pair.alias.startsWith(domainKeyAlias(domain.name)),
   )
   await tx.domains.delete(domain.id)
-  await tx.search.remove('domain', domain.id)
   if (!own || (await tx.keyPairs.assignmentsOf(own.keyPairId)).length > 0) return null
   await tx.keyPairs.delete(own.keyPairId)
   return own.pair.alias

@@ -43,9 +43,3 @@ export function auditedResource(resource: ResourceRecord, domain: Pick<DomainRec
     domainName: domain.name,
   }
 }
-
-/** The words by which search finds a resource server. */
-export async function indexResource(scope: StoreScope, resource: ResourceRecord): Promise<void> {
-  const texts = [resource.name, resource.id, resource.description]
-  await scope.search.index({ kind: 'resource', entityId: resource.id, domainId: resource.domainId, texts })
-}

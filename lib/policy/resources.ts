@@ -25,7 +25,7 @@ import {
   type ScopeUsers,
   scopesInUse,
 } from './resource-rules'
-import { auditedResource, indexResource, resourceMembers, resourceView } from './resource-view'
+import { auditedResource, resourceMembers, resourceView } from './resource-view'
 import { changedMembers, type SaveOptions, staleError } from './save'
 import { qualifiedScopes } from './scope-names'
 
@@ -74,7 +74,6 @@ export async function createResource(ctx: ServiceContext, input: unknown): Promi
       const resource = newResource(ids, name, given, ctx.clock.now())
       await checkOwnership(tx, resource)
       await tx.resources.insert(resource)
-      await indexResource(tx, resource)
       await record(tx, ctx, {
         action: 'resource.create',
         ...auditedResource(resource, domain),
@@ -112,7 +111,6 @@ export async function updateResource(
     if (given.scopes) await checkOwnership(tx, next)
     const saved = { ...next, updatedAt: ctx.clock.now() }
     if (!(await tx.resources.replace(saved, current.version))) throw await stale()
-    await indexResource(tx, saved)
     await record(tx, ctx, {
       action: 'resource.update',
       ...auditedResource(saved, domain),
@@ -123,13 +121,14 @@ export async function updateResource(
   })
 }
 
-/** The clients that stand in the way of deleting a resource server. */
+/** The clients that stand in the way of deleting a resource server, or of taking `scopes` (fully qualified) from it. */
 export async function previewResourceDeletion(
   ctx: ServiceContext,
   selector: ResourceSelector,
+  scopes?: readonly string[],
 ): Promise<{ clientCount: number; firstClients: ScopeUsers['first'] }> {
   const { resource } = await loadResource(ctx.store, ctx.actor, 'resources:write', selector)
-  const { total, first } = await ctx.store.resources.clientsUsing(resource.id, NAMED_CLIENTS)
+  const { total, first } = await ctx.store.resources.clientsUsing(resource.id, NAMED_CLIENTS, scopes)
   return { clientCount: total, firstClients: first }
 }
 
@@ -140,7 +139,6 @@ export async function deleteResource(ctx: ServiceContext, selector: ResourceSele
     const users = await tx.resources.clientsUsing(resource.id, NAMED_CLIENTS)
     if (users.total > 0) throw scopesInUse(qualifiedScopes(resource), users)
     await tx.resources.delete(resource.id)
-    await tx.search.remove('resource', resource.id)
     await record(tx, ctx, {
       action: 'resource.delete',
       ...auditedResource(resource, domain),

@@ -1,4 +1,4 @@
-import { type Db, isStorableText, rows, sql } from './db'
+import { type Db, isStorableText, join, rows, sql } from './db'
 import { translated } from './errors'
 import type { ResourceRecord, ResourceStore } from './policy-types'
 import { listResources } from './resource-list'
@@ -83,7 +83,8 @@ export function resourceStore(db: Db): ResourceStore {
       return Object.fromEntries(groups.map((group) => [group.scope, Number(group.n)]))
     },
 
-    async clientsUsing(id, limit) {
+    async clientsUsing(id, limit, scopes) {
+      if (scopes) return clientsNaming(db, id, scopes, limit)
       const where = { resourceId: id, isFirst: true }
       const [total, found] = await Promise.all([
         db.prisma.clientScope.count({ where }),
@@ -97,4 +98,21 @@ export function resourceStore(db: Db): ResourceStore {
       return { total, first: found.map((row) => row.client) }
     },
   }
+}
+
+/** Clients that name at least one of some scopes; a client that names two of them counts once. */
+async function clientsNaming(db: Db, resourceId: string, scopes: readonly string[], limit: number) {
+  if (scopes.length === 0) return { total: 0, first: [] }
+  const named = sql`"resourceId" = ${resourceId} AND "scope" IN (${join([...scopes])})`
+  const counted = await rows<{ n: bigint }>(
+    db,
+    sql`SELECT count(DISTINCT "clientPk") AS "n" FROM "ClientScope" WHERE ${named}`,
+  )
+  const found = await db.prisma.client.findMany({
+    where: { scopes: { some: { resourceId, scope: { in: [...scopes] } } } },
+    orderBy: { pk: 'asc' },
+    take: limit,
+    select: { pk: true, name: true, clientId: true },
+  })
+  return { total: Number(counted[0]?.n ?? 0), first: found }
 }
