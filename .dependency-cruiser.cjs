@@ -4,7 +4,9 @@
  * Tests may reach further: they put rooms together.
  */
 const kernel = ['lib/base', 'lib/schemas']
-const ground = [...kernel, 'lib/store', 'lib/audit', 'lib/egress', 'lib/auth', 'lib/oauth/ports']
+/** Who asks and what they may do: rules without I/O, which every use case needs, the reading of the audit log too. */
+const permissions = ['lib/auth/actor', 'lib/auth/context', 'lib/auth/permissions']
+const ground = [...kernel, ...permissions, 'lib/store', 'lib/audit', 'lib/egress', 'lib/oauth/ports']
 /** The service rooms from the lowest to the highest; each may import those before it. */
 const services = [
   'lib/keys',
@@ -22,10 +24,10 @@ const floors = {
   'lib/oauth': kernel,
   'lib/store': [...kernel, 'lib/oauth/ports'],
   'lib/egress': kernel,
-  'lib/audit': [...kernel, 'lib/store'],
+  'lib/audit': [...kernel, ...permissions, 'lib/store'],
   'lib/auth': [...kernel, 'lib/store', 'lib/audit'],
   ...Object.fromEntries(services.map((room, index) => [room, [...ground, ...services.slice(0, index)]])),
-  'lib/runtime': [...ground, 'lib/oauth', ...services],
+  'lib/runtime': [...ground, 'lib/auth', 'lib/oauth', ...services],
   'lib/http': [...kernel, 'lib/auth', 'lib/oauth/errors'],
   'lib/rest': [...kernel, 'lib/http', 'lib/auth', 'lib/audit', ...services],
   'lib/actions': [...kernel, 'lib/http', 'lib/auth', 'lib/audit', ...services],
@@ -43,11 +45,11 @@ const confined = [
   ['node_modules/next-auth/', ['lib/auth']],
   ['node_modules/jose/', ['lib/oauth', 'lib/keys']],
   ['node_modules/next/', ['app', 'components', 'lib/actions', 'lib/auth', 'server']],
-  ['node_modules/(@types/)?react(-dom)?/', ['app', 'components']],
+  ['node_modules/(@types/)?react(-dom)?/', ['app', 'components', 'lib/auth']],
   ['node_modules/pino/', ['lib/base']],
 ]
 
-const TESTS = '\\.test\\.tsx?$|^lib/[^/]+/testing/|^e2e/|^scripts/|^bench/'
+const TESTS = '\\.test\\.tsx?$|^lib/[^/]+/(testing|contract)/|^e2e/|^scripts/|^bench/'
 const starts = (places) => places.map((place) => `^${place}(/|\\.|$)`)
 
 module.exports = {

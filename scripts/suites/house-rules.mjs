@@ -60,7 +60,7 @@ export function judge(file, text) {
 }
 
 const isGenerated = (file) => file === path.join('lib/store/generated')
-const isProduct = (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^lib\/[^/]+\/testing\//.test(file)
+const isProduct = (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^lib\/[^/]+\/(testing|contract)\//.test(file)
 
 export function houseRuleComplaints() {
   const files = filesBelow(['app', 'components', 'lib', 'e2e', 'bench', 'server.ts', 'proxy.ts'], isGenerated)
