@@ -8,7 +8,7 @@ import type { Actor } from './actor'
 import type { ServiceContext } from './context'
 import { safeNext } from './safe-next'
 import { actorFromSession } from './session'
-import { readSessionCookie, sessionCookieName } from './session-cookie'
+import { readSessionCookie, sessionCookieName, sessionCookieOptions } from './session-cookie'
 import { contextFor, systemDeps } from './system'
 
 /** Who sent this request. React's cache lets layout, page and components of one request ask the store once. */
@@ -24,7 +24,7 @@ export async function requestContext(): Promise<ServiceContext> {
   return contextFor(await currentActor(), await requestFacts())
 }
 
-/** The same with the actor as it is after this request has changed the session. */
+/** What the listener knows about the request, whoever sent it. */
 export async function requestFacts(): Promise<{ correlationId: string; address: string | null }> {
   const received = await headers()
   return {
@@ -35,6 +35,13 @@ export async function requestFacts(): Promise<{ correlationId: string; address: 
 
 export async function requestUserAgent(): Promise<string | null> {
   return (await headers()).get('user-agent')
+}
+
+/** Takes the session cookie from the browser; only a server action or a route handler can. */
+export async function forgetSessionCookie(): Promise<void> {
+  const { publicUrl } = systemDeps()
+  const jar = await cookies()
+  jar.set(sessionCookieName(publicUrl), '', { ...sessionCookieOptions(publicUrl), maxAge: 0 })
 }
 
 /** For pages: the actor, or off to sign-in and back here afterwards. */
