@@ -1,0 +1,66 @@
+'use client'
+
+import { Controller } from 'react-hook-form'
+import { EntityCard } from '@/components/patterns/entity-card'
+import { fieldMessage } from '@/components/patterns/form-errors'
+import { useEntityForm } from '@/components/patterns/use-entity-form'
+import { Field } from '@/components/ui/field'
+import { TokenInput } from '@/components/ui/token-input'
+import { clientSchema } from '@/lib/schemas/client'
+import { saveClient } from './api/save-client'
+import type { ClientCardProps } from './client-card-props'
+
+const schema = clientSchema.pick({
+  accessTokenCustomClaims: true,
+  idTokenCustomClaims: true,
+  userInfoCustomClaims: true,
+})
+
+const FIELDS = [
+  { name: 'accessTokenCustomClaims', label: 'In the access token' },
+  { name: 'idTokenCustomClaims', label: 'In the ID token' },
+  { name: 'userInfoCustomClaims', label: 'In the user info answer' },
+] as const
+
+export function CustomClaimsCard({ client, access }: ClientCardProps) {
+  const edit = useEntityForm({
+    view: client,
+    schema,
+    labels: Object.fromEntries(FIELDS.map((field) => [field.name, field.label])),
+    read: (view) => ({
+      accessTokenCustomClaims: [...view.accessTokenCustomClaims],
+      idTokenCustomClaims: [...view.idTokenCustomClaims],
+      userInfoCustomClaims: [...view.userInfoCustomClaims],
+    }),
+    save: (values, version) => saveClient(client.pk, values, version),
+  })
+  return (
+    <EntityCard
+      title="Claims about the person"
+      description="User attributes this client wants beside the standard ones, by name."
+      edit={edit}
+      access={access}
+      entity={`client ${client.name}`}
+    >
+      {FIELDS.map(({ name, label }) => (
+        <Field key={name} label={label} error={fieldMessage(edit.errors, name)} optional>
+          <Controller
+            control={edit.form.control}
+            name={name}
+            render={({ field }) => (
+              <TokenInput
+                mono
+                noun="claim"
+                placeholder="Claim names"
+                value={field.value}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                disabled={!access.canWrite}
+              />
+            )}
+          />
+        </Field>
+      ))}
+    </EntityCard>
+  )
+}

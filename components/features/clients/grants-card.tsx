@@ -1,0 +1,56 @@
+'use client'
+
+import { z } from 'zod'
+import { EntityCard } from '@/components/patterns/entity-card'
+import { fieldMessage } from '@/components/patterns/form-errors'
+import { useEntityForm } from '@/components/patterns/use-entity-form'
+import { clientSchema } from '@/lib/schemas/client'
+import { saveClient } from './api/save-client'
+import type { ClientCardProps } from './client-card-props'
+import { GrantChoices } from './grant-choices'
+import { ScopeChoices } from './scope-choices'
+
+const schema = clientSchema.pick({ grantTypes: true, scopes: true }).extend({ defaultScope: z.string() })
+
+export function GrantsCard({ client, access }: ClientCardProps) {
+  const edit = useEntityForm({
+    view: client,
+    schema,
+    labels: { grantTypes: 'Grants', scopes: 'Scopes', defaultScope: 'Default scope' },
+    read: (view) => ({
+      grantTypes: [...view.grantTypes],
+      scopes: [...view.scopes],
+      defaultScope: view.defaultScope ?? '',
+    }),
+    save: (values, version) => saveClient(client.pk, { ...values, defaultScope: values.defaultScope || null }, version),
+  })
+  const { form, errors } = edit
+  const values = form.watch()
+  return (
+    <EntityCard
+      title="Grants and scopes"
+      description="How it gets tokens, and what for."
+      edit={edit}
+      access={access}
+      entity={`client ${client.name}`}
+    >
+      <GrantChoices
+        value={values.grantTypes}
+        error={fieldMessage(errors, 'grantTypes')}
+        onChange={(grantTypes) => form.setValue('grantTypes', grantTypes, { shouldDirty: true })}
+      />
+      <ScopeChoices
+        domainId={client.domainId}
+        scopes={values.scopes}
+        defaultScope={values.defaultScope}
+        canWrite={access.canWrite}
+        errors={{ scopes: fieldMessage(errors, 'scopes'), defaultScope: fieldMessage(errors, 'defaultScope') }}
+        onChange={(patch) => {
+          form.clearErrors(['scopes', 'defaultScope'])
+          form.setValue('scopes', patch.scopes, { shouldDirty: true })
+          form.setValue('defaultScope', patch.defaultScope, { shouldDirty: true })
+        }}
+      />
+    </EntityCard>
+  )
+}

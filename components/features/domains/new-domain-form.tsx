@@ -1,0 +1,84 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { z } from 'zod'
+import { ErrorSummary } from '@/components/patterns/error-summary'
+import { UnsavedChangesGuard } from '@/components/patterns/unsaved-changes-guard'
+import { useCreateForm } from '@/components/patterns/use-create-form'
+import { Button } from '@/components/ui/button'
+import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { LinkButton } from '@/components/ui/link-button'
+import { Textarea } from '@/components/ui/textarea'
+import { toast } from '@/components/ui/toast'
+import { createDomainAction } from '@/lib/actions/domains/create-domain'
+import { routes } from '@/lib/base/routes'
+import { ISSUER_MODES } from '@/lib/schemas/custom-attrs'
+import { type DomainView, domainSchema } from '@/lib/schemas/domain'
+import { lenientInteger } from '@/lib/schemas/lenient'
+import { FIELD_OF_SERVICE, type NewDomainForm as Form, STARTING_VALUES, toCreateDomain } from './starting-values'
+import { StartingValuesFields } from './starting-values-fields'
+
+const seconds = lenientInteger(0, 315_360_000)
+const schema = domainSchema
+  .pick({
+    name: true,
+    description: true,
+    oldSecretRetentionTimeInDays: true,
+    keyPairRolloverDurationInHours: true,
+    enableMultipleResourceServer: true,
+  })
+  .extend({
+    issuerMode: z.enum(ISSUER_MODES),
+    usePKCE: z.string(),
+    accessTokenSeconds: seconds,
+    codeSeconds: seconds,
+  })
+
+/** Two fields to fill; everything else has a sound value already, shown with its reason. */
+export function NewDomainForm() {
+  const router = useRouter()
+  const { form, errors, isSubmitting, unsaved, problems, submit } = useCreateForm<Form, DomainView>({
+    schema,
+    defaultValues: STARTING_VALUES,
+    fieldOf: FIELD_OF_SERVICE,
+    create: (values) => createDomainAction({ ...toCreateDomain(values) }),
+    onCreated: (domain) => {
+      toast.success(`Domain ${domain.name} created`, { description: 'Next: a resource server with its scopes.' })
+      router.push(routes.domain(domain.id))
+    },
+  })
+
+  return (
+    <form onSubmit={submit} noValidate className="grid max-w-3xl gap-4">
+      <ErrorSummary errors={problems.map((message) => ({ label: 'Domain', message }))} />
+      <Card>
+        <CardHeader title="Identity" description="The name is part of its issuer and cannot be changed later." />
+        <CardBody className="grid gap-5">
+          <Field
+            label="Name"
+            required
+            error={errors.name?.message}
+            help="For example CompanyDomain. Up to 128 characters."
+          >
+            <Input className="max-w-md" {...form.register('name')} />
+          </Field>
+          <Field label="Description" optional error={errors.description?.message}>
+            <Textarea rows={2} {...form.register('description')} />
+          </Field>
+        </CardBody>
+      </Card>
+      <StartingValuesFields form={form} />
+      <div className="flex justify-end gap-2">
+        <LinkButton variant="ghost" href={routes.domains()}>
+          Cancel
+        </LinkButton>
+        <Button type="submit" variant="primary" loading={isSubmitting}>
+          Create domain
+        </Button>
+      </div>
+      <UnsavedChangesGuard when={unsaved && !isSubmitting} />
+    </form>
+  )
+}

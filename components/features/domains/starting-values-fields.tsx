@@ -1,0 +1,91 @@
+'use client'
+
+import type { UseFormReturn } from 'react-hook-form'
+import { humanDuration } from '@/components/patterns/human-duration'
+import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { Switch } from '@/components/ui/switch'
+import { PKCE_CHOICES } from './pkce-choices'
+import type { NewDomainForm } from './starting-values'
+
+/** The values a new domain starts with, each with the reason for it. */
+export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainForm> }) {
+  const { errors } = form.formState
+  const message = (field: keyof NewDomainForm) => errors[field]?.message
+  const number = (field: keyof NewDomainForm, className = 'w-32') => (
+    <Input type="number" min={0} className={className} {...form.register(field, { valueAsNumber: true })} />
+  )
+  const spoken = (field: keyof NewDomainForm) => humanDuration(Number(form.watch(field)))
+  return (
+    <Card>
+      <CardHeader
+        title="Starting policy"
+        description="Sound values for today. Each can be changed now or at any time."
+      />
+      <CardBody className="grid gap-5">
+        <Field
+          label="Issuer"
+          error={message('issuerMode')}
+          help="With an issuer of its own, a standard client configures itself from one URL."
+        >
+          <Select className="max-w-md" {...form.register('issuerMode')}>
+            <option value="DOMAIN">Its own</option>
+            <option value="SHARED">Shared by all domains (as scripts of the original expect)</option>
+          </Select>
+        </Field>
+        <Field
+          label="PKCE"
+          error={message('usePKCE')}
+          help="Makes a stolen authorization code worthless. RFC 9700 §2.1.1 requires it of public clients and advises it for all."
+        >
+          <Select className="max-w-md" {...form.register('usePKCE')}>
+            {PKCE_CHOICES.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field
+          label="Access token lives"
+          unit={`seconds · ${spoken('accessTokenSeconds')}`}
+          error={message('accessTokenSeconds')}
+          help="A service that verifies tokens by itself believes one until it ends, so the end should be near."
+        >
+          {number('accessTokenSeconds')}
+        </Field>
+        <Field
+          label="Authorization code lives"
+          unit={`seconds · ${spoken('codeSeconds')}`}
+          error={message('codeSeconds')}
+          help="It is redeemed within a second or two; a longer life only helps a thief."
+        >
+          {number('codeSeconds')}
+        </Field>
+        <Field
+          label="Overlap of secrets"
+          unit="days"
+          error={message('oldSecretRetentionTimeInDays')}
+          help="After a rotation the old secret works on, so that a client changes over without an outage."
+        >
+          {number('oldSecretRetentionTimeInDays', 'w-24')}
+        </Field>
+        <Field
+          label="Rollover of keys"
+          unit="hours"
+          error={message('keyPairRolloverDurationInHours')}
+          help="After a change of keys, tokens of the previous pair still verify; it must outlast the longest token."
+        >
+          {number('keyPairRolloverDurationInHours', 'w-24')}
+        </Field>
+        <Switch
+          label="Allow several resource servers in one token"
+          description="Off keeps a leaked token useful at one service only."
+          {...form.register('enableMultipleResourceServer')}
+        />
+      </CardBody>
+    </Card>
+  )
+}

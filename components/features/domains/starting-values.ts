@@ -1,0 +1,64 @@
+import type { CreateDomain } from '@/lib/schemas/domain'
+import type { TokenSetting } from '@/lib/schemas/token-setting'
+
+/** What the form for a new domain edits. */
+export interface NewDomainForm {
+  name: string
+  description: string
+  issuerMode: 'DOMAIN' | 'SHARED'
+  usePKCE: string
+  accessTokenSeconds: number
+  codeSeconds: number
+  oldSecretRetentionTimeInDays: number
+  keyPairRolloverDurationInHours: number
+  enableMultipleResourceServer: boolean
+}
+
+/** Today's best practice; each is shown with its reason and can be changed before and after. */
+export const STARTING_VALUES: NewDomainForm = {
+  name: '',
+  description: '',
+  issuerMode: 'DOMAIN',
+  usePKCE: 'ALL_CLIENTS_TYPES_STRICT',
+  accessTokenSeconds: 900,
+  codeSeconds: 60,
+  oldSecretRetentionTimeInDays: 7,
+  keyPairRolloverDurationInHours: 48,
+  enableMultipleResourceServer: false,
+}
+
+function setting(tokenType: TokenSetting['tokenType'], tokenExpiry: number): TokenSetting {
+  return {
+    tokenType,
+    tokenExpiry,
+    lifeCycleEnabled: false,
+    refreshTokenEnabled: false,
+    refreshTokenExpiry: 86_400,
+    refreshTokenLifeCycleEnabled: false,
+  }
+}
+
+/** The form in the words of the administration surface. */
+export function toCreateDomain(form: NewDomainForm): CreateDomain {
+  return {
+    name: form.name,
+    description: form.description,
+    tokenSettings: [
+      setting('ACCESS_TOKEN', form.accessTokenSeconds),
+      setting('AUTHZ_CODE', form.codeSeconds),
+      setting('SSO_LINK_TOKEN', 3600),
+    ],
+    customAttrs: { issuerMode: form.issuerMode, ...(form.usePKCE && { usePKCE: form.usePKCE }) },
+    oldSecretRetentionTimeInDays: form.oldSecretRetentionTimeInDays,
+    keyPairRolloverDurationInHours: form.keyPairRolloverDurationInHours,
+    enableMultipleResourceServer: form.enableMultipleResourceServer,
+  }
+}
+
+/** Which field of the form a refusal of the service belongs to. */
+export const FIELD_OF_SERVICE: Record<string, keyof NewDomainForm> = {
+  'tokenSettings.0.tokenExpiry': 'accessTokenSeconds',
+  'tokenSettings.1.tokenExpiry': 'codeSeconds',
+  'customAttrs.issuerMode': 'issuerMode',
+  'customAttrs.usePKCE': 'usePKCE',
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { AttributeRows } from '@/components/patterns/attribute-rows'
+import { EntityCard } from '@/components/patterns/entity-card'
+import { fieldMessage } from '@/components/patterns/form-errors'
+import { JsonView } from '@/components/patterns/json-view'
+import { useEntityForm } from '@/components/patterns/use-entity-form'
+import { claimsPreview } from '@/lib/schemas/claims-preview'
+import { resourceSchema } from '@/lib/schemas/resource'
+import { isControlAttribute, type TokenAttribute } from '@/lib/schemas/token-attribute'
+import { saveResource } from './api/save-resource'
+import type { ResourceCardProps } from './resource-card-props'
+
+const schema = resourceSchema.pick({ tokenAttributes: true })
+
+/** Claims for every token that carries a scope of this resource server, with the result beside them. */
+export function AttributesCard({ resource, access }: ResourceCardProps) {
+  const edit = useEntityForm({
+    view: resource,
+    schema,
+    labels: { tokenAttributes: 'Token attributes' },
+    read: (view) => ({ tokenAttributes: view.tokenAttributes.filter((each) => !isControlAttribute(each.attrName)) }),
+    save: (values, version, base) => {
+      const control = base.tokenAttributes.filter((each) => isControlAttribute(each.attrName))
+      return saveResource(resource.id, { tokenAttributes: [...values.tokenAttributes, ...control] }, version)
+    },
+  })
+  const value = edit.form.watch('tokenAttributes')
+  const preview = claimsPreview(value)
+  return (
+    <EntityCard
+      title="Token attributes"
+      description="Claims added to every token that carries a scope of this resource server. An attribute of a client with the same name wins."
+      edit={edit}
+      access={access}
+      entity={`resource ${resource.name}`}
+    >
+      <AttributeRows
+        value={value}
+        canWrite={access.canWrite}
+        emptyText="No claim is added."
+        errorAt={(path) => fieldMessage(edit.errors, `tokenAttributes.${path}`)}
+        onChange={(next: TokenAttribute[]) =>
+          edit.form.setValue('tokenAttributes', next, {
+            shouldDirty: true,
+            shouldValidate: edit.form.formState.isSubmitted,
+          })
+        }
+      />
+      {Object.keys(preview).length > 0 && (
+        <div>
+          <p className="mb-1.5 text-sm font-medium">In the token</p>
+          <JsonView value={preview} label="resulting claims" />
+        </div>
+      )}
+    </EntityCard>
+  )
+}

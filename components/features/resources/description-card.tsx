@@ -1,0 +1,34 @@
+'use client'
+
+import { EntityCard } from '@/components/patterns/entity-card'
+import { useEntityForm } from '@/components/patterns/use-entity-form'
+import { Field } from '@/components/ui/field'
+import { Textarea } from '@/components/ui/textarea'
+import { resourceSchema } from '@/lib/schemas/resource'
+import { saveResource } from './api/save-resource'
+import type { ResourceCardProps } from './resource-card-props'
+
+const schema = resourceSchema.pick({ description: true })
+
+export function DescriptionCard({ resource, access }: ResourceCardProps) {
+  const edit = useEntityForm({
+    view: resource,
+    schema,
+    labels: { description: 'Description' },
+    read: (view) => ({ description: view.description }),
+    save: (values, version) => saveResource(resource.id, values, version),
+  })
+  return (
+    <EntityCard
+      title="Description"
+      description="What this service is, for the people who pick its scopes."
+      edit={edit}
+      access={access}
+      entity={`resource ${resource.name}`}
+    >
+      <Field label="Description" optional error={edit.errors.description?.message}>
+        <Textarea rows={3} {...edit.form.register('description')} />
+      </Field>
+    </EntityCard>
+  )
+}
