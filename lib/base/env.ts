@@ -129,3 +129,8 @@ export function env(): Env {
   cached ??= parseEnv(process.env)
   return cached
 }
+
+/** Whether this process was started for development (`npm run dev`). */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
+}

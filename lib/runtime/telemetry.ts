@@ -46,6 +46,10 @@ export class Telemetry {
     return name
   }
 
+  requestFinished(surface: string, status: number, durationSeconds: number): void {
+    this.requests.observe({ surface, status: `${Math.floor(status / 100)}xx` }, durationSeconds)
+  }
+
   /** Connections of the database pool, asked for when metrics are collected. */
   observePool(store: Pick<Store, 'poolStats'>): void {
     if (!store.poolStats() || this.registry.getSingleMetric('gatehouse_db_pool_connections')) return
