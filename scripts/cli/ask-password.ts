@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { AppError } from '@/lib/base/app-error'
 
 /** Asks on the terminal without showing what is typed; reads the first line of standard input where there is none. */
 export async function askPassword(prompt: string): Promise<string> {
@@ -20,7 +21,7 @@ export async function askPassword(prompt: string): Promise<string> {
 export async function askNewPassword(): Promise<string> {
   const password = await askPassword('Password: ')
   if (process.stdin.isTTY && (await askPassword('Once more: ')) !== password) {
-    throw new Error('The two passwords differ. Nothing was changed.')
+    throw new AppError('validation_failed', 'The two passwords differ. Nothing was changed.')
   }
   return password
 }

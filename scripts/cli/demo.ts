@@ -1,4 +1,5 @@
 import type { ServiceContext } from '@/lib/auth/context'
+import { AppError } from '@/lib/base/app-error'
 import { createClient } from '@/lib/policy/clients'
 import { createDomain, listDomains } from '@/lib/policy/domains'
 import { createResource } from '@/lib/policy/resources'
@@ -13,11 +14,11 @@ export interface DemoResult {
 /**
  * Fills an empty store through the same services as the console, so that every row has its audit entry.
  * Client secrets are made and forgotten: whoever wants to use a client gives it a new one.
- * @throws Error when there is a domain already: sample data must not mix with real data
+ * @throws AppError conflict when there is a domain already: sample data must not mix with real data
  */
 export async function fillWithDemoData(ctx: ServiceContext): Promise<DemoResult> {
   if ((await listDomains(ctx)).items.length > 0) {
-    throw new Error('There are domains already. Sample data goes into an empty store only.')
+    throw new AppError('conflict', 'There are domains already. Sample data goes into an empty store only.')
   }
   const result: DemoResult = { domains: 0, resources: 0, clients: 0 }
   for (const entry of DEMO_DOMAINS) {

@@ -1,9 +1,31 @@
+import type { ServiceContext } from '@/lib/auth/context'
 import { isAppError } from '@/lib/base/app-error'
+import { createAdministrator, resetPassword } from './administrators'
+import { askNewPassword } from './ask-password'
 import { type Command, findCommand, helpText } from './command'
 import { fillWithDemoData } from './demo'
 import { withContext } from './with-context'
 
+/** A command that asks for a password first, and answers with a sentence. */
+const withPassword =
+  (work: (ctx: ServiceContext, username: string, password: string) => Promise<string>): Command['run'] =>
+  async ([username = '']) => {
+    const password = await askNewPassword()
+    console.log(await withContext((ctx) => work(ctx, username, password)))
+    return 0
+  }
+
 const commands: Command[] = [
+  {
+    words: ['admin', 'create', '<username>'],
+    summary: 'Creates an administrator; the password is asked for, or read from standard input',
+    run: withPassword(createAdministrator),
+  },
+  {
+    words: ['admin', 'reset-password', '<username>'],
+    summary: 'Sets a new password and ends the sessions of the account',
+    run: withPassword(resetPassword),
+  },
   {
     words: ['demo'],
     summary: 'Fills an empty store with realistic sample data',
@@ -14,6 +36,13 @@ const commands: Command[] = [
     },
   },
 ]
+
+/** What a person did wrong, a sentence a line; a defect keeps its trace. */
+function explain(error: unknown): string {
+  if (!isAppError(error)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const fields = Object.entries(error.fieldErrors ?? {}).map(([field, rules]) => `  ${field} ${rules.join('; ')}`)
+  return [error.message, ...fields].join('\n')
+}
 
 async function main(words: string[]): Promise<number> {
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {
@@ -28,8 +57,7 @@ async function main(words: string[]): Promise<number> {
   try {
     return await found.command.run(found.args)
   } catch (error) {
-    // What a person did wrong is told in a sentence; anything else is a defect and keeps its trace.
-    console.error(isAppError(error) || !process.env.DEBUG ? (error as Error).message : error)
+    console.error(explain(error))
     return 1
   }
 }
