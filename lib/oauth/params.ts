@@ -53,7 +53,7 @@ function parsePairs(text: string): Params {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/
+const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/
 
 function decode(text: string): string {
   let value = text
