@@ -16,6 +16,9 @@ const external = [
 export default {
   // A second build beside the served one (tests, a colleague's shell) names its own folder.
   distDir: process.env.NEXT_DIST_DIR || '.next',
+  // Not guessed from lock files that may lie in a folder above.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: external,
