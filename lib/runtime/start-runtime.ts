@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/base/clock'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
+import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
 import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
@@ -22,7 +23,10 @@ export async function startRuntime(system: {
   masterKey: MasterKey
   publicUrl: string
 }): Promise<StartedRuntime> {
-  const snapshot = createSnapshot(system.store, (pair) => openPrivateKey(system.masterKey, pair))
+  const snapshot = createSnapshot(system.store, {
+    openKey: (pair) => openPrivateKey(system.masterKey, pair),
+    publicJwk,
+  })
   telemetry().observePool(system.store)
   const runtime = createRuntime({ ...system, config: snapshot })
   const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)

@@ -39,6 +39,11 @@ export function domainStore(db: Db): DomainStore {
       return found.map(toDomainRecord)
     },
 
+    async first(limit) {
+      const found = await db.prisma.domain.findMany({ orderBy: { nameLower: 'asc' }, take: limit })
+      return found.map(toDomainRecord)
+    },
+
     replace: (domain, expectedVersion) =>
       translated(unique, () =>
         db.atomic(async (tx) => {

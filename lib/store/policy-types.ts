@@ -37,6 +37,8 @@ export interface DomainStore {
   byId(id: string): Promise<DomainRecord | null>
   byName(name: string): Promise<DomainRecord | null>
   byIds(ids: readonly string[]): Promise<DomainRecord[]>
+  /** At most `limit` domains, by name. */
+  first(limit: number): Promise<DomainRecord[]>
   /**
    * Replaces the row when it still has `expectedVersion`; the stored version becomes one higher.
    * @returns false when another save came first

@@ -1,0 +1,115 @@
+import type { Change } from '@/lib/base/change-bus'
+import type { ConfigSource, MaybePromise, RuntimeClient, RuntimeDomain, RuntimeResource } from '@/lib/oauth/ports'
+import { followChanges } from './change-feed'
+import { SnapshotCache } from './snapshot-cache'
+import { type KeyTools, runtimeClient, runtimeDomain, runtimeResource } from './snapshot-views'
+import type { Store } from './store'
+
+export interface SnapshotOptions {
+  /** things kept in memory; a client takes about one kilobyte */
+  maxDomains?: number
+  maxClients?: number
+  maxResources?: number
+  /** milliseconds between two looks for changes of other nodes */
+  pollIntervalMs?: number
+  /** how long a silent database is believed to hold no change */
+  maxSilenceMs?: number
+}
+
+export interface Snapshot extends ConfigSource {
+  /** Takes in what other nodes have committed, now. */
+  catchUp(): Promise<void>
+  close(): Promise<void>
+}
+
+const keyOf = (domainId: string, name: string) => `${domainId}\n${name}`
+
+/** The configuration as the runtime sees it, from memory where it can. @see ConfigSource for what it promises */
+export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOptions = {}): Snapshot {
+  const maxMisses = 10_000
+  const idOf = ({ id }: { id: string }) => id
+  const domains = new SnapshotCache<RuntimeDomain>({ max: options.maxDomains ?? 5_000, maxMisses, idOf })
+  const resources = new SnapshotCache<RuntimeResource>({ max: options.maxResources ?? 20_000, maxMisses, idOf })
+  const clients = new SnapshotCache<RuntimeClient>({
+    max: options.maxClients ?? 120_000,
+    maxMisses,
+    idOf: (client) => client.pk,
+  })
+  const everyDomain = new SnapshotCache<{ limit: number; domains: RuntimeDomain[] }>({
+    max: 4,
+    maxMisses: 1,
+    idOf: ({ limit }) => String(limit),
+  })
+
+  function forget({ entityKind, entityId }: Change): void {
+    if (entityKind === 'domain') {
+      if (entityId) domains.forget(entityId)
+      else domains.clear()
+      everyDomain.clear()
+    } else if (entityKind === 'key-pair') {
+      // One pair may serve several domains.
+      domains.clear()
+      everyDomain.clear()
+    } else if (entityKind === 'resource') {
+      if (entityId) resources.forget(entityId)
+      else resources.clear()
+    } else if (entityKind === 'client') {
+      if (entityId) clients.forget(entityId)
+      else clients.clear()
+    } else if (entityKind === 'client-secret') {
+      // Entries of this kind may name the secret instead of its client.
+      clients.clear()
+    }
+  }
+
+  function forgetEverything(): void {
+    for (const cache of [domains, resources, clients, everyDomain]) cache.clear()
+  }
+
+  const feed = followChanges({
+    store,
+    onChange: forget,
+    onGap: forgetEverything,
+    pollIntervalMs: options.pollIntervalMs ?? 500,
+    maxSilenceMs: options.maxSilenceMs ?? 5_000,
+  })
+
+  return {
+    domainByName: (name) =>
+      domains.get(name, async () => {
+        const domain = await store.domains.byName(name)
+        return domain && runtimeDomain(domain, await store.keyPairs.forDomain(domain.id), keys)
+      }),
+
+    clientById: (domainId, clientId) =>
+      clients.get(keyOf(domainId, clientId), async () => {
+        const client = await store.clients.byClientId(domainId, clientId)
+        return client && runtimeClient(client, await store.clients.secrets(client.pk))
+      }),
+
+    resourceByName: (domainId, name) =>
+      resources.get(keyOf(domainId, name), async () => {
+        const resource = await store.resources.byName(domainId, name)
+        return resource && runtimeResource(resource)
+      }),
+
+    allDomains(limit): MaybePromise<RuntimeDomain[]> {
+      const known = everyDomain.get(String(limit), async () => ({
+        limit,
+        domains: await loadDomains(store, limit, keys),
+      }))
+      return known instanceof Promise ? known.then((all) => all?.domains ?? []) : (known?.domains ?? [])
+    },
+
+    catchUp: () => feed.catchUp(),
+    close: () => feed.close(),
+  }
+}
+
+async function loadDomains(store: Store, limit: number, tools: KeyTools): Promise<RuntimeDomain[]> {
+  const domains = await store.domains.first(limit)
+  const keys = await store.keyPairs.forDomains(domains.map((domain) => domain.id))
+  const byDomain = new Map<string, typeof keys>()
+  for (const key of keys) byDomain.set(key.domainId, [...(byDomain.get(key.domainId) ?? []), key])
+  return domains.map((domain) => runtimeDomain(domain, byDomain.get(domain.id) ?? [], tools))
+}
