@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startPostgres } from './lib/postgres.mjs'
 import { exitOnSignals } from './lib/processes.mjs'
+import { build } from './setup/build.mjs'
 import { findLogLeaks } from './suites/log-leaks.mjs'
 import { runPlaywright } from './suites/playwright.mjs'
-import { check, printSummary } from './suites/report.mjs'
+import { check, outcome, printSummary } from './suites/report.mjs'
 import { runStatic } from './suites/static.mjs'
 import { runVitest } from './suites/vitest.mjs'
 
@@ -25,8 +26,12 @@ try {
   const env = { TEST_POSTGRES_URL: postgres.url }
   outcomes.push(await runVitest('unit', ['--exclude', 'lib/store/**'], { env }))
   outcomes.push(await runVitest('store on SQLite and PostgreSQL', ['lib/store'], { env }))
+  const built = await check('build', build)
+  outcomes.push(built)
   const e2e = { ...env, E2E_STATE_DIR: state, E2E_SECRETS_FILE: secretsFile }
-  outcomes.push(...(await runPlaywright(['protocol', 'console', 'crash'], e2e)))
+  const projects = ['protocol', 'console', 'crash']
+  if (built.passed === 1) outcomes.push(...(await runPlaywright(projects, e2e)))
+  else outcomes.push(...projects.map((project) => outcome(`e2e ${project}`, 0, ['not run: there is no build'], 0)))
   outcomes.push(await check('no secret in any log', () => findLogLeaks(secretsFile, path.join(state, 'logs'))))
 } finally {
   await postgres.stop()
