@@ -28,7 +28,7 @@ type Settings = Pick<Env, 'GATEHOUSE_ADMIN_USERNAME' | 'GATEHOUSE_ADMIN_PASSWORD
  * names; otherwise a link for the terminal. There is no default password.
  */
 export async function prepareFirstRun(ctx: ServiceContext, settings: Settings): Promise<FirstRunNotice> {
-  if ((await ctx.store.accounts.count()) > 0) return { kind: 'ready' }
+  if (await isSetUp(ctx)) return { kind: 'ready' }
   const created = await ensureFirstAdministrator(ctx, settings)
   if (created) return { kind: 'created', username: created.username }
   return { kind: 'link', ...(await createSetupLink(ctx)) }
@@ -64,11 +64,16 @@ export async function createSetupLink(ctx: ServiceContext): Promise<{ url: strin
   return { url: `${ctx.publicUrl}${routes.firstRun()}#${token}`, expiresAt }
 }
 
+/** Whether there is an account. Anybody may ask: the sign-in page says it. */
+export async function isSetUp(ctx: ServiceContext): Promise<boolean> {
+  return (await ctx.store.accounts.count()) > 0
+}
+
 export type SetupLinkState = 'usable' | 'dead' | 'done'
 
 /** Whether there is still something to set up, and whether this link does it. */
 export async function setupLinkState(ctx: ServiceContext, token: string): Promise<SetupLinkState> {
-  if ((await ctx.store.accounts.count()) > 0) return 'done'
+  if (await isSetUp(ctx)) return 'done'
   return (await ctx.store.setupLinks.isUsable(sha256Hex(token), ctx.clock.now())) ? 'usable' : 'dead'
 }
 
