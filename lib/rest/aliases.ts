@@ -6,12 +6,13 @@ type Body = Record<string, unknown>
 
 /**
  * Custom attributes come as an object or as a string that holds one; the string is read under the same rules as the
- * body. Text that holds no object is left to the schema.
+ * body. What is no object is left to the schema.
  */
 export function canonicalDomain(body: Body): Body {
   const given = body.customAttrs
-  if (typeof given !== 'string' || !/^\s*\{/.test(given)) return body
-  return { ...body, customAttrs: parseJsonText(given, 'customAttrs') }
+  const attrs = typeof given === 'string' && /^\s*\{/.test(given) ? parseJsonText(given, 'customAttrs') : given
+  if (typeof attrs !== 'object' || attrs === null || Array.isArray(attrs)) return body
+  return { ...body, customAttrs: canonicalPkce(attrs as Body, 'customAttrs.usePKCE') }
 }
 
 /**
@@ -19,17 +20,15 @@ export function canonicalDomain(body: Body): Body {
  * secret. A new client cannot have the mask as its secret.
  */
 export function canonicalClient(body: Body, isNew: boolean): Body {
-  const { secret, ...rest } = canonicalPkce(body)
+  const { secret, ...rest } = canonicalPkce(body, 'usePKCE')
   if (secret === MASKED_SECRET && isNew) throw fieldError('secret', 'secret: is the mask of a secret, not a secret')
   return secret === undefined || secret === null || secret === MASKED_SECRET ? rest : { ...rest, secret }
 }
 
 /** `UsePKCE` in prose and `usePKCE` in samples are one member; its values stay exact. */
-function canonicalPkce(body: Body): Body {
+function canonicalPkce(body: Body, field: string): Body {
   if (!Object.hasOwn(body, 'UsePKCE')) return body
   const { UsePKCE: alias, ...rest } = body
-  if (Object.hasOwn(rest, 'usePKCE') && rest.usePKCE !== alias) {
-    throw fieldError('usePKCE', 'usePKCE and UsePKCE differ')
-  }
+  if (Object.hasOwn(rest, 'usePKCE') && rest.usePKCE !== alias) throw fieldError(field, 'usePKCE and UsePKCE differ')
   return { ...rest, usePKCE: alias }
 }
