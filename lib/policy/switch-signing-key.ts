@@ -26,7 +26,7 @@ export async function switchSigningKey(
   if (!pair) throw fieldError('defaultSigningKeyPair', 'names no key pair; upload or create the pair first')
   const plan = planSigningSwitch(
     domain.id,
-    keys,
+    keys.map(({ pair: _, ...key }) => key),
     { keyPairId: pair.id, alias, x5tS256: pair.x5tS256 },
     domain.keyPairRolloverDurationInHours,
     now,

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Actor, SYSTEM } from '@/lib/auth/actor'
+import type { ServiceContext } from '@/lib/auth/context'
+import { FrozenClock } from '@/lib/base/clock'
+import { sha256Hex } from '@/lib/base/hash'
+import { systemRandom } from '@/lib/base/random'
+import type { Role } from '@/lib/schemas/role'
+import { migrate } from '@/lib/store/migrations/runner'
+import { createStore } from '@/lib/store/prisma-store'
+import type { Store } from '@/lib/store/store'
+
+/** A migrated SQLite store in a folder of its own, a clock that stands still, and contexts for whoever asks. */
+export interface World {
+  store: Store
+  clock: FrozenClock
+  as(actor: Actor): ServiceContext
+  /** the server itself, which may do everything */
+  system: ServiceContext
+  close(): Promise<void>
+}
+
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-policy-'))
+  const url = `file:${join(folder, 'test.db')}`
+  await migrate(url)
+  const store = await createStore(url)
+  const clock = new FrozenClock('2026-01-01T00:00:00Z')
+  const bytes = Buffer.alloc(32, 7)
+  const masterKey = { id: sha256Hex(bytes).slice(0, 8), bytes, origin: 'test' }
+  const as = (actor: Actor): ServiceContext => ({
+    actor,
+    correlationId: 'test',
+    address: '203.0.113.7',
+    store,
+    clock,
+    random: systemRandom,
+    masterKey,
+    publicUrl: 'https://gate.example',
+  })
+  return {
+    store,
+    clock,
+    as,
+    system: as(SYSTEM),
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Somebody signed in to the console, who proved the password at `authenticatedAt`. */
+export function person(
+  name: string,
+  role: Role,
+  options: { domainIds?: readonly string[]; authenticatedAt?: Date } = {},
+): Actor {
+  return {
+    kind: 'ACCOUNT',
+    id: `account-${name}`,
+    name,
+    role,
+    domainIds: options.domainIds ?? null,
+    sessionId: `session-${name}`,
+    authenticatedAt: options.authenticatedAt ?? new Date('2026-01-01T00:00:00Z'),
+  }
+}
