@@ -23,14 +23,21 @@ export default async function SettingsPage() {
       />
       <div className="content grid gap-6">
         <Card>
-          <CardHeader title="About" description="Keep a copy of the master key apart from the database: neither is of use without the other." />
+          <CardHeader
+            title="About"
+            description="Keep a copy of the master key apart from the database: neither is of use without the other."
+          />
           <CardBody>
             <KeyValueList
               items={[
                 { label: 'Version', value: packageJson.version },
                 { label: 'Database', value: ctx.store.dialect === 'sqlite' ? 'SQLite, one node' : 'PostgreSQL' },
                 { label: 'Public URL', value: <span className="mono">{ctx.publicUrl}</span> },
-                { label: 'Master key', value: <span className="mono">{ctx.masterKey.id}</span>, help: `First 8 characters of its fingerprint; read from ${ctx.masterKey.origin}` },
+                {
+                  label: 'Master key',
+                  value: <span className="mono">{ctx.masterKey.id}</span>,
+                  help: `First 8 characters of its fingerprint; read from ${ctx.masterKey.origin}`,
+                },
               ]}
             />
           </CardBody>
