@@ -6,7 +6,7 @@ export const MAX_BODY_BYTES = 1_048_576
 /** What the listener knows about a request before its body is read. */
 export type RequestHead = Omit<HttpRequest, 'body'>
 
-/** The body was longer than the server reads; Node discards the rest of it once there is an answer. */
+/** The body was longer than the server reads; the rest of it is dropped as it comes. */
 export class BodyTooLarge extends Error {}
 /** The caller went away before the body was there. */
 export class BodyAborted extends Error {}
@@ -43,8 +43,8 @@ export function readBody(message: IncomingMessage): Promise<Buffer> | Buffer {
     message.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > MAX_BODY_BYTES) {
-        message.pause()
-        message.removeAllListeners('data')
+        // What still comes flows on and is dropped: a connection that is not read never ends.
+        message.removeAllListeners('data').resume()
         reject(new BodyTooLarge())
         return
       }
