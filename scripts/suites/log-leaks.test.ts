@@ -35,6 +35,12 @@ describe('the search of the logs for secrets', () => {
     expect(search(line)).toEqual([expect.stringMatching(/^a\.log:2 contains secret no\. 1/)])
   })
 
+  it('lets the printed set-up link pass, and finds the same token in a log line', () => {
+    const token = 'kq3-one-time-token'
+    expect(search(`  http://localhost:3000/first-run#${token}`, [token])).toEqual([])
+    expect(search(JSON.stringify({ url: `http://localhost:3000/first-run#${token}` }), [token])).toHaveLength(1)
+  })
+
   it('never repeats the secret in its complaint', () => {
     expect(search(SECRET).join()).not.toContain(SECRET)
   })
