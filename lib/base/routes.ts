@@ -26,6 +26,7 @@ export const routes = {
   administrators: () => '/settings/administrators',
   apiTokens: () => '/settings/api-tokens',
   apiReference: () => '/settings/api',
+  openApi: () => '/api/openapi.json',
   account: () => '/account',
 } as const
 

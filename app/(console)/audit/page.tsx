@@ -1,4 +1,3 @@
-import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import { AuditFilters } from '@/components/features/audit/audit-filters'
 import { AuditTable } from '@/components/features/audit/audit-table'
@@ -6,7 +5,8 @@ import { ChainStatus } from '@/components/features/audit/chain-status'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
-import { LinkButton } from '@/components/ui/link-button'
+import { DownloadLink } from '@/components/ui/download-link'
+import { chainStatus } from '@/lib/audit/chain-status'
 import { listAudit } from '@/lib/audit/list'
 import { auditSentence } from '@/lib/audit/sentence'
 import { requestContext } from '@/lib/auth/next-context'
@@ -18,6 +18,7 @@ export const metadata: Metadata = { title: 'Audit log' }
 export default async function AuditPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const params = await searchParams
   const ctx = await requestContext()
+  const chain = await chainStatus(ctx)
   const page = await listAudit(ctx, auditQuerySchema.parse({ ...params, cursor: params.after ?? params.before }))
   const rows = page.items.map((entry) => ({ entry, sentence: auditSentence(entry) }))
   const filters = new URLSearchParams(
@@ -32,17 +33,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         description="Every administrative change and every sign-in: who, when, from where, and what it was before."
         actions={
           <>
-            <LinkButton href={routes.auditExport('csv', filters)} icon={<Download aria-hidden />} prefetch={false}>
-              Export CSV
-            </LinkButton>
-            <LinkButton href={routes.auditExport('json', filters)} icon={<Download aria-hidden />} prefetch={false}>
-              Export JSON
-            </LinkButton>
+            <DownloadLink href={routes.auditExport('csv', filters)}>Export CSV</DownloadLink>
+            <DownloadLink href={routes.auditExport('json', filters)}>Export JSON</DownloadLink>
           </>
         }
       />
       <div className="content-wide">
-        <ChainStatus />
+        <ChainStatus state={chain} />
         <ListToolbar shown={page.items.length} total={page.total} totalIsExact={page.totalIsExact} noun="entries">
           <AuditFilters />
         </ListToolbar>
