@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { Status } from '@/components/ui/status'
-import { Table, TBody, Td, Th, THead, Tr } from '@/components/ui/table'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 
 export interface ServerSettingRow {
   name: string
