@@ -14,7 +14,7 @@ export function trustedProxies(entries: readonly string[]): TrustedProxies {
   for (const entry of entries) {
     const [address = '', prefix] = entry.split('/')
     const family = isIP(address)
-    const bits = prefix === undefined ? undefined : Number(prefix)
+    const bits = prefix === undefined ? undefined : /^\d{1,3}$/.test(prefix) ? Number(prefix) : -1
     const isPrefixWrong =
       bits !== undefined && !(Number.isInteger(bits) && bits >= 0 && bits <= (family === 6 ? 128 : 32))
     if (family === 0 || isPrefixWrong) {
