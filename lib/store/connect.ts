@@ -47,7 +47,10 @@ async function connectPostgresql(url: string, options: ConnectOptions): Promise<
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'gatehouse',
   })
-  const onError = (error: Error) => log().warn({ err: error.message }, 'a database connection was lost')
+  let closing = false
+  const onError = (error: Error) => {
+    if (!closing) log().warn({ err: error.message }, 'a database connection was lost')
+  }
   const adapter = new PrismaPg(pool, {
     onPoolError: onError,
     onConnectionError: onError,
@@ -60,6 +63,9 @@ async function connectPostgresql(url: string, options: ConnectOptions): Promise<
     dialect: 'postgresql',
     prisma,
     poolStats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => prisma.$disconnect(),
+    async close() {
+      closing = true
+      await prisma.$disconnect()
+    },
   }
 }

@@ -37,9 +37,9 @@ export function termsOf(texts: readonly string[]): string[] {
   return [...terms].slice(0, MAX_TERMS)
 }
 
-/** The word prefixes a search asks for: what stands between spaces. */
+/** The word prefixes a search asks for: what stands between spaces. What no column can hold is found nowhere. */
 export function searchWords(q: string): string[] {
-  const words = q.toWellFormed().split(/\s+/u).map(normal).filter(Boolean)
+  const words = q.replaceAll('\0', '\ufffd').toWellFormed().split(/\s+/u).map(normal).filter(Boolean)
   return [...new Set(words)].slice(0, MAX_WORDS)
 }
 

@@ -10,7 +10,7 @@ export function aggregatesContract(store: () => Store): void {
       customAttrs: { issuerMode: 'DOMAIN', domainCertValidityInDays: 30, isDcrRegEnabled: true },
       tokenEndpointAuthMethodsSupported: ['client_secret_basic', 'private_key_jwt'],
       issueTlsBoundAccessTokens: false,
-      tlsClientAuthSubjectDn: 'CN=${clientid}',
+      tlsClientAuthSubjectDn: 'CN=%clientid%, O=Example',
       createdAt: new Date('2026-02-03T04:05:06.789Z'),
     })
     await store().domains.insert(domain)

@@ -3,18 +3,42 @@ import { createStore } from '../prisma-store'
 import type { Store } from '../store'
 import { dialects, type TestDatabase } from '../testing/databases'
 import { aggregatesContract } from './aggregates.contract'
+import { listsContract } from './lists.contract'
+import { searchContract } from './search.contract'
+import { snapshotContract } from './snapshot.contract'
+import { usageContract } from './usage.contract'
+import { writeContract } from './write.contract'
 
-describe.each(dialects)('the store on $dialect', ({ create }) => {
+describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
   let database: TestDatabase
   let store: Store
+  let other: Store
   beforeAll(async () => {
     database = await create()
     store = await createStore(database.url)
+    // SQLite belongs to one process, and so to one store.
+    other = dialect === 'sqlite' ? store : await createStore(database.url)
   })
   afterAll(async () => {
     await store?.close()
+    if (other !== store) await other?.close()
     await database?.drop()
   })
 
   describe('aggregates', () => aggregatesContract(() => store))
+  describe('write', () => {
+    writeContract(
+      () => store,
+      () => other,
+    )
+  })
+  describe('snapshot', () => {
+    snapshotContract(
+      () => store,
+      () => other,
+    )
+  })
+  describe('lists', () => listsContract(() => store))
+  describe('search', () => searchContract(() => store))
+  describe('usage', () => usageContract(() => store))
 })

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-setting'
 import type {
   ClientRecord,
@@ -97,17 +97,21 @@ export function secretRecord(clientPk: string, overrides: Partial<ClientSecretRe
   }
 }
 
-/** A pair whose material is only shaped like keys; tests of keys make real ones. */
+const publicKey = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .publicKey.export({ type: 'spki', format: 'pem' })
+  .toString()
+
+/** A pair with a real public key; certificate and sealed half are only placeholders. */
 export function keyPairRecord(overrides: Partial<KeyPairRecord> = {}): KeyPairRecord {
   const id = randomUUID()
   return {
     id,
     alias: `key-${id.slice(0, 8)}`,
-    keyType: 'RSA',
-    algorithm: 'RS256',
-    sizeBits: 2048,
+    keyType: 'EC',
+    algorithm: 'ES256',
+    sizeBits: 256,
     certificate: 'certificate',
-    publicKey: 'public key',
+    publicKey,
     privateKey: Buffer.from([1, 2, 3, 0, 255]),
     x5t: 'x5t',
     x5tS256: 'x5t#S256',

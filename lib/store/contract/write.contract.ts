@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest'
+import { type Change, onChange } from '@/lib/base/change-bus'
+import type { AuditRecord } from '../audit-types'
+import type { Store, StoreScope } from '../store'
+import { BORN, clientRecord, domainRecord } from '../testing/records'
+
+/** Chains an entry as the audit room does, with a hash that only this test reads. */
+async function append(tx: StoreScope, entityId: string, outcome: AuditRecord['outcome'] = 'SUCCESS'): Promise<number> {
+  const head = await tx.audit.head()
+  const seq = head.seq + 1
+  await tx.audit.append({
+    seq,
+    at: BORN,
+    actorKind: 'SYSTEM',
+    actorId: null,
+    actorName: 'system',
+    address: null,
+    correlationId: 'test',
+    action: 'client.update',
+    outcome,
+    entityKind: 'client',
+    entityId,
+    entityName: null,
+    domainId: null,
+    domainName: null,
+    changes: [],
+    detail: null,
+    previousHash: head.hash,
+    hash: `hash-${seq}`,
+  })
+  return seq
+}
+
+/** What `write` promises: all or nothing, one at a time, seen by others only when it is done. */
+export function writeContract(store: () => Store, other: () => Store): void {
+  it('leaves nothing behind when the work fails', async () => {
+    const domain = domainRecord()
+    const work = store().write(async (tx) => {
+      await tx.domains.insert(domain)
+      await tx.clients.insert(clientRecord(domain.id), {})
+      throw new Error('changed my mind')
+    })
+    await expect(work).rejects.toThrow('changed my mind')
+    expect(await store().domains.byId(domain.id)).toBeNull()
+    expect(await store().search.find(domain.id, null, 5)).toEqual([])
+  })
+
+  it('loses no update of concurrent read-then-write work, whichever instance it goes through', async () => {
+    const key = `counter-${domainRecord().id}`
+    const increment = (through: Store) =>
+      through.write(async (tx) => {
+        const value = Number((await tx.meta.get(key)) ?? '0')
+        await tx.meta.set(key, String(value + 1))
+      })
+    await Promise.all(Array.from({ length: 40 }, (_, at) => increment(at % 2 === 0 ? store() : other())))
+    expect(await store().meta.get(key)).toBe('40')
+  })
+
+  it('chains audit entries without a gap when forty are written at once', async () => {
+    const before = (await store().audit.head()).seq
+    const seqs = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? store() : other()).write((tx) => append(tx, 'x'))),
+    )
+    expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => before + 1 + at))
+    expect(await store().audit.head()).toEqual({ seq: before + 40, hash: `hash-${before + 40}` })
+  })
+
+  it('keeps a single write from elsewhere although the work that was open at the time is undone', async () => {
+    const key = `outside-${domainRecord().id}`
+    let outside: Promise<void> = Promise.resolve()
+    const work = store().write(async (tx) => {
+      await tx.meta.set(`inside-${key}`, 'gone')
+      outside = store().meta.set(key, 'kept')
+      await new Promise((resolve) => setImmediate(resolve))
+      throw new Error('undone')
+    })
+    await expect(work).rejects.toThrow('undone')
+    await outside
+    expect(await store().meta.get(key)).toBe('kept')
+    expect(await store().meta.get(`inside-${key}`)).toBeNull()
+  })
+
+  it('shows others nothing that is not committed', async () => {
+    const domain = domainRecord()
+    await store().write(async (tx) => {
+      await tx.domains.insert(domain)
+      expect(await tx.domains.byId(domain.id)).not.toBeNull()
+      expect(await store().domains.byId(domain.id)).toBeNull()
+    })
+    expect(await store().domains.byId(domain.id)).not.toBeNull()
+  })
+
+  it('refuses a write inside a write instead of waiting for itself', async () => {
+    const nested = store().write(() => store().write(async () => undefined))
+    await expect(nested).rejects.toThrow('write() inside write()')
+  })
+
+  it('tells the process of a change when it is committed, and of none that is undone or refused', async () => {
+    const heard: Change[] = []
+    const stop = onChange((change) => heard.push(change))
+    try {
+      const seq = await store().write(async (tx) => {
+        const seq = await append(tx, 'told')
+        expect(heard).toEqual([])
+        return seq
+      })
+      expect(heard).toEqual([{ seq, entityKind: 'client', entityId: 'told', domainId: null }])
+      const undone = store().write(async (tx) => {
+        await append(tx, 'undone')
+        throw new Error('undone')
+      })
+      await expect(undone).rejects.toThrow('undone')
+      await store().write((tx) => append(tx, 'refused', 'FAILURE'))
+      expect(heard).toHaveLength(1)
+    } finally {
+      stop()
+    }
+  })
+
+  it('answers a ping, and tells its connections where it has a pool', async () => {
+    await store().ping()
+    const stats = store().poolStats()
+    if (store().dialect === 'sqlite') expect(stats).toBeNull()
+    else expect(stats).toEqual({ total: expect.any(Number), idle: expect.any(Number), waiting: 0 })
+  })
+}
