@@ -9,6 +9,7 @@ type PlainObject = { [key: string]: Plain }
 const IGNORED = new Set(['version', 'createdAt', 'updatedAt', 'lastUsedAt', 'lastSeenAt', 'lastSignInAt'])
 /** What names an element of a list, most telling first. */
 const IDENTITIES = ['tokenType', 'attrName', 'scopeName', 'url', 'kid', 'alias', 'id', 'name']
+const CHOSEN_BY_PEOPLE = new Set(['attrName', 'name'])
 
 /**
  * The fields that differ, by dotted path: `tokenSettings[ACCESS_TOKEN].tokenExpiry`. A list whose elements have a name
@@ -29,7 +30,11 @@ function asRaw(value: object | null): Record<string, unknown> {
 function compare(path: string, name: string, before: unknown, after: unknown, changes: FieldChange[]): void {
   if (same(before, after)) return
   if (name && isSecretName(name)) {
-    changes.push({ field: path, before: isEmpty(before) ? null : MASK, after: isEmpty(after) ? null : MASK })
+    changes.push({
+      field: toPlain(path) as string,
+      before: isEmpty(before) ? null : MASK,
+      after: isEmpty(after) ? null : MASK,
+    })
     return
   }
   if (isObject(before) && isObject(after)) {
@@ -62,8 +67,9 @@ function compareLists(
   for (const key of new Set([...old.keys(), ...fresh.keys()])) {
     const [was, is] = [old.get(key), fresh.get(key)]
     const field = `${path}[${String(key)}]`
-    // An element called `apiSecret` holds a secret, whatever the member that carries it is called.
-    if (was && is && !isSecretName(String(key))) compare(field, '', was, is, changes)
+    // What people call `apiSecret` holds a secret, whatever the member that carries it is called.
+    const isSecret = CHOSEN_BY_PEOPLE.has(identity) && isSecretName(String(key))
+    if (was && is && !isSecret) compare(field, '', was, is, changes)
     else if (!same(was, is)) push(field, '', was, is, changes)
   }
   // Same elements, another order.
@@ -71,7 +77,7 @@ function compareLists(
 }
 
 function push(path: string, name: string, before: unknown, after: unknown, changes: FieldChange[]): void {
-  changes.push({ field: path, before: toPlain(before, name), after: toPlain(after, name) })
+  changes.push({ field: toPlain(path) as string, before: toPlain(before, name), after: toPlain(after, name) })
 }
 
 function commonIdentity(before: unknown[], after: unknown[]): string | undefined {

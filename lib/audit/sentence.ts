@@ -59,39 +59,38 @@ export function auditSentence(entry: AuditEntryView): string {
   if (telling) return `${entry.actorName} ${telling(entry)}`
   const verb = entry.action.split('.').at(-1) ?? entry.action
   const what = `${KIND_WORDS[entry.entityKind]} ${entry.entityName ?? ''}`.trim()
-  if (verb === 'update') return `${entry.actorName} changed ${changesInWords(entry.changes)}${what}${inDomain(entry)}`
+  if (verb === 'update')
+    return `${entry.actorName} changed ${changesInWords(entry.changes, `${what}${inDomain(entry)}`)}`
   return `${entry.actorName} ${PAST[verb] ?? verb.replaceAll('-', ' ')} ${what}${inDomain(entry)}`
 }
 
-function changesInWords(changes: readonly FieldChange[]): string {
+function changesInWords(changes: readonly FieldChange[], what: string): string {
   const [only, second] = changes
-  if (!only) return ''
-  if (!second) return `${oneChange(only)} of `
+  if (!only) return what
+  if (!second) return `${words(only.field)} of ${what}${fromTo(only)}`
   const names = [...new Set(changes.map((change) => change.field.replace(/[.[].*$/, '')))].map(words)
-  if (names.length <= 3) return `${joined(names)} of `
-  return `${joined([...names.slice(0, 2), `${names.length - 2} more settings`])} of `
+  if (names.length <= 3) return `${joined(names)} of ${what}`
+  return `${joined([...names.slice(0, 2), `${names.length - 2} more settings`])} of ${what}`
 }
 
-function oneChange({ field, before, after }: FieldChange): string {
-  const name = words(field)
-  if (isShort(before) && isShort(after)) return `${name} from ${shown(before)} to ${shown(after)}`
-  if (before === null && isShort(after)) return `${name} to ${shown(after)}`
-  if (after === null && isShort(before)) return `${name}, removing ${shown(before)}`
-  return name
+function fromTo({ before, after }: FieldChange): string {
+  if (isShort(before) && isShort(after)) return ` from ${shown(before)} to ${shown(after)}`
+  if (before === null && isShort(after)) return ` to ${shown(after)}`
+  if (after === null && isShort(before)) return `, removing ${shown(before)}`
+  return ''
 }
 
-/** `tokenSettings[ACCESS_TOKEN].tokenExpiry` becomes `token expiry of access token`. */
+/** `tokenSettings[ACCESS_TOKEN].tokenExpiry` becomes `access token expiry`, `scopes[read]` becomes `scopes read`. */
 function words(field: string): string {
-  const element = field.match(/^([^.[]+)\[(.+?)\](?:\.(.+))?$/)
-  if (element) {
-    const [, list = '', key = '', rest] = element
-    const owner = /^[A-Z_]+$/.test(key) ? key.toLowerCase().replaceAll('_', ' ') : key
-    return rest ? `${words(rest)} of ${owner}` : `${words(list)} ${owner}`
+  const [, list = '', key = '', rest] = field.match(/^([^.[]+)\[(.+?)\](?:\.(.+))?$/) ?? []
+  if (key && rest && /^[A-Z_]+$/.test(key)) {
+    return `${key.toLowerCase().replaceAll('_', ' ')} ${words(rest)}`.replace('token token', 'token')
   }
+  if (key) return rest ? `${words(rest)} of ${key}` : `${words(list)} ${key}`
   return field
     .replaceAll('.', ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/\b[A-Z][a-z]|\b[A-Z] /g, (start) => start.toLowerCase())
+    .replace(/\b[A-Z](?=[a-z])/g, (start) => start.toLowerCase())
     .trim()
 }
 
