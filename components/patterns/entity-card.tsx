@@ -55,7 +55,6 @@ export function EntityCard({ title, description, edit, access, entity, children 
             yours: describeValue(each.yours),
           }))}
           changed={differences.changed.map((each) => ({
-            field: each.field,
             label: each.label,
             before: describeValue(each.base),
             after: describeValue(each.theirs),

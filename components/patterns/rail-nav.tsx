@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { usePathname } from 'next/navigation'
-import { isCurrent, type NavGroup } from '@/components/patterns/navigation'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { isCurrent, itemHref, type NavGroup } from '@/components/patterns/navigation'
 import { cn } from '@/lib/base/cn'
 
 interface RailNavProps {
@@ -14,6 +14,7 @@ interface RailNavProps {
 /** The grouped links of the left rail. Folded, the words go but stay readable to assistive technology. */
 export function RailNav({ groups, onNavigate }: RailNavProps) {
   const pathname = usePathname()
+  const params = useSearchParams()
   return (
     <nav aria-label="Main" className="flex-1 overflow-y-auto px-2 pb-4">
       {groups.map((group, index) => (
@@ -32,7 +33,7 @@ export function RailNav({ groups, onNavigate }: RailNavProps) {
               return (
                 <li key={item.href}>
                   <Link
-                    href={item.href}
+                    href={itemHref(item, params)}
                     onClick={onNavigate}
                     aria-current={current ? 'page' : undefined}
                     title={item.label}

@@ -7,8 +7,8 @@ import { useReauthentication } from '@/components/patterns/use-reauthentication'
 import { Button } from '@/components/ui/button'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
-import { confirmPasswordAction } from '@/lib/actions/clients/confirm-password'
 import { retireSecretAction } from '@/lib/actions/clients/retire-secret'
+import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
 import type { ClientSecretView, ClientView } from '@/lib/schemas/client'
 import { clientQuery } from './api/client-query'
 
@@ -20,7 +20,7 @@ interface RetireSecretButtonProps {
 export function RetireSecretButton({ client, secret }: RetireSecretButtonProps) {
   const router = useRouter()
   const queries = useQueryClient()
-  const proof = useReauthentication('Retiring a secret', (password) => confirmPasswordAction({ password }))
+  const proof = useReauthentication('Retiring a secret', (password) => reauthenticateAction({ password }))
   return (
     <>
       <ConfirmDialog

@@ -8,8 +8,8 @@ import { ConfirmDialog } from '@/components/patterns/confirm-dialog'
 import { SecretOnceDialog } from '@/components/patterns/secret-once-dialog'
 import { useReauthentication } from '@/components/patterns/use-reauthentication'
 import { Button } from '@/components/ui/button'
-import { confirmPasswordAction } from '@/lib/actions/clients/confirm-password'
 import { rotateSecretAction } from '@/lib/actions/clients/rotate-secret'
+import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
 import type { ClientView } from '@/lib/schemas/client'
 import { clientQuery } from './api/client-query'
 import { rememberSecret } from './secret-memory'
@@ -23,7 +23,7 @@ export function RotateSecretButton({ client, overlapDays }: RotateSecretButtonPr
   const router = useRouter()
   const queries = useQueryClient()
   const [secret, setSecret] = useState<string | null>(null)
-  const proof = useReauthentication('Rotating a secret', (password) => confirmPasswordAction({ password }))
+  const proof = useReauthentication('Rotating a secret', (password) => reauthenticateAction({ password }))
   const has = client.secrets.length > 0
   const retiring = client.secrets.length > 1
   return (

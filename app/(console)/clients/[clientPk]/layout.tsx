@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import { ClientHeader } from '@/components/features/clients/client-header'
+import { type ClientPageProps, loadClient } from './load-client'
+
+export default async function ClientLayout({ params, children }: ClientPageProps & { children: ReactNode }) {
+  const { client, access } = await loadClient((await params).clientPk)
+  return (
+    <>
+      <ClientHeader client={client} canWrite={access.canWrite} />
+      <div className="content grid gap-4">{children}</div>
+    </>
+  )
+}

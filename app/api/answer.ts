@@ -1,0 +1,24 @@
+import type { ServiceContext } from '@/lib/auth/context'
+import { requestContext } from '@/lib/auth/next-context'
+import { isAppError } from '@/lib/base/app-error'
+import { log } from '@/lib/base/log'
+
+/** A read for the console's own pages: the service checks who asks; refusals are JSON with the service's sentence. */
+export async function answer(read: (ctx: ServiceContext) => Promise<unknown>): Promise<Response> {
+  const headers = { 'cache-control': 'no-store' }
+  let correlationId = 'none'
+  try {
+    const ctx = await requestContext()
+    correlationId = ctx.correlationId
+    return Response.json(await read(ctx), { headers })
+  } catch (error) {
+    if (isAppError(error)) {
+      return Response.json({ code: error.code, message: error.message }, { status: error.status, headers })
+    }
+    log().error({ err: error, correlationId }, 'a console read failed')
+    return Response.json(
+      { code: 'internal', message: `The log knows it as ${correlationId}` },
+      { status: 500, headers },
+    )
+  }
+}

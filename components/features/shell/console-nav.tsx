@@ -1,0 +1,33 @@
+import { AppWindow, Boxes, FileKey, Gauge, Layers, ScrollText, Settings, Ticket, Users, Workflow } from 'lucide-react'
+import type { NavGroup } from '@/components/patterns/navigation'
+import { routes } from '@/lib/base/routes'
+
+const keeps = ['domain'] as const
+
+/** The rail. Pages that the person may not see are left out. */
+export function consoleNav({ showAdministrators }: { showAdministrators: boolean }): NavGroup[] {
+  return [
+    { items: [{ href: routes.overview(), label: 'Overview', icon: <Gauge aria-hidden />, exact: true }] },
+    {
+      label: 'OAuth',
+      items: [
+        { href: routes.domains(), label: 'Domains', icon: <Boxes aria-hidden /> },
+        { href: routes.resources(), label: 'Resources', icon: <Layers aria-hidden />, keeps },
+        { href: routes.clients(), label: 'Clients', icon: <AppWindow aria-hidden />, keeps },
+        { href: routes.keys(), label: 'Key pairs', icon: <FileKey aria-hidden /> },
+      ],
+    },
+    {
+      label: 'Operate',
+      items: [
+        { href: routes.audit(), label: 'Audit log', icon: <ScrollText aria-hidden /> },
+        ...(showAdministrators
+          ? [{ href: routes.administrators(), label: 'Administrators', icon: <Users aria-hidden /> }]
+          : []),
+        { href: routes.apiTokens(), label: 'API tokens', icon: <Ticket aria-hidden /> },
+        { href: routes.apiReference(), label: 'API reference', icon: <Workflow aria-hidden /> },
+        { href: routes.settings(), label: 'Settings', icon: <Settings aria-hidden />, exact: true },
+      ],
+    },
+  ]
+}

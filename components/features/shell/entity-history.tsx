@@ -1,0 +1,62 @@
+import { History } from 'lucide-react'
+import { DataTablePager } from '@/components/patterns/data-table-pager'
+import { DiffList } from '@/components/patterns/diff-list'
+import { EmptyState } from '@/components/patterns/empty-state'
+import type { ListParams } from '@/components/patterns/list-url'
+import { describeValue } from '@/components/patterns/stale-edit'
+import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
+import { Time } from '@/components/ui/time'
+import type { Page } from '@/lib/base/page'
+import { routes } from '@/lib/base/routes'
+import type { AuditEntryView } from '@/lib/schemas/audit'
+
+interface EntityHistoryProps {
+  page: Page<AuditEntryView>
+  /** The same entries as sentences. */
+  sentences: Readonly<Record<number, string>>
+  path: string
+  params: ListParams
+}
+
+/** Every change of one thing, newest first, field by field. */
+export function EntityHistory({ page, sentences, path, params }: EntityHistoryProps) {
+  if (page.items.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={<History />} title="No change on record here">
+          Changes appear with who made them, when, and what each field was before.
+        </EmptyState>
+      </Card>
+    )
+  }
+  return (
+    <>
+      <ol className="grid gap-3">
+        {page.items.map((entry) => (
+          <li key={entry.seq} className="rounded-lg border bg-surface px-5 py-4">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+              <h2 className="font-medium">{sentences[entry.seq] ?? entry.action}</h2>
+              <p className="text-sm text-muted">
+                <Time value={entry.at} /> ·{' '}
+                <TextLink href={routes.auditEntry(entry.seq)}>entry {entry.seq.toLocaleString('en')}</TextLink>
+              </p>
+            </div>
+            {entry.changes.length > 0 && (
+              <div className="mt-3">
+                <DiffList
+                  items={entry.changes.map((change) => ({
+                    label: change.field,
+                    before: change.before === null ? null : describeValue(change.before),
+                    after: change.after === null ? null : describeValue(change.after),
+                  }))}
+                />
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      <DataTablePager list={{ path, params }} page={page} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { PalettePage } from '@/components/patterns/palette-hit'
+import { routes } from '@/lib/base/routes'
+
+interface PalettePagesOptions {
+  showAdministrators: boolean
+  canCreateDomain: boolean
+  canWrite: boolean
+}
+
+/** Pages the command palette offers, with the other words people use for them. */
+export function palettePages(options: PalettePagesOptions): PalettePage[] {
+  const pages: PalettePage[] = [
+    { href: routes.overview(), label: 'Overview', keywords: ['home', 'dashboard', 'attention'] },
+    { href: routes.domains(), label: 'Domains', keywords: ['tenant', 'identity domain'] },
+    { href: routes.resources(), label: 'Resources', keywords: ['scope', 'resource server', 'api'] },
+    { href: routes.clients(), label: 'Clients', keywords: ['application', 'client id', 'secret'] },
+    { href: routes.keys(), label: 'Key pairs', keywords: ['certificate', 'signing', 'jwks'] },
+    { href: routes.audit(), label: 'Audit log', keywords: ['history', 'changes', 'who'] },
+    { href: routes.apiTokens(), label: 'API tokens', keywords: ['bearer', 'script'] },
+    { href: routes.apiReference(), label: 'API reference', keywords: ['openapi', 'rest', 'swagger'] },
+    { href: routes.settings(), label: 'Settings', keywords: ['environment', 'version', 'about'] },
+    { href: routes.account(), label: 'Your account', keywords: ['password', 'sessions', 'sign out'] },
+  ]
+  if (options.showAdministrators) {
+    pages.push({ href: routes.administrators(), label: 'Administrators', keywords: ['roles', 'auditor', 'account'] })
+  }
+  if (options.canCreateDomain)
+    pages.push({ href: routes.newDomain(), label: 'New domain', keywords: ['create', 'add'] })
+  if (options.canWrite) {
+    pages.push({ href: routes.newResource(), label: 'New resource', keywords: ['create', 'add', 'scope'] })
+    pages.push({ href: routes.newClient(), label: 'New client', keywords: ['create', 'add', 'application'] })
+  }
+  return pages
+}
