@@ -1,10 +1,8 @@
 import { generateKeyPair as generateWithCallback, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { KeyKind } from '@/lib/schemas/create-key-pair'
 
 const generateKeyPair = promisify(generateWithCallback)
-
-export const KEY_KINDS = ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_P256', 'ED25519'] as const
-export type KeyKind = (typeof KEY_KINDS)[number]
 
 export interface GeneratedKeys {
   keyType: 'RSA' | 'EC' | 'OKP'

@@ -1,9 +1,10 @@
 import type { Clock } from '@/lib/base/clock'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
+import type { KeyKind } from '@/lib/schemas/create-key-pair'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { selfSignedCertificate } from './certificate'
-import { generateKeys, type KeyKind } from './generate'
+import { generateKeys } from './generate'
 import { sealPrivateKey } from './private-key'
 
 export interface KeyMakingContext {
