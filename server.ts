@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import next from 'next'
-import { prepareFirstRun } from '@/lib/auth/first-run'
+import { type FirstRunNotice, prepareFirstRun } from '@/lib/auth/first-run'
 import { initialise, type SystemDeps, systemContext } from '@/lib/auth/system'
 import { type Env, env, isDevelopment } from '@/lib/base/env'
 import { configureLog, log } from '@/lib/base/log'
@@ -29,13 +29,14 @@ async function main(): Promise<void> {
   const system = await initialise({ checkMasterKey })
   const runtime = await startRuntime(system)
   const pages = startPages(settings)
+  const firstRun = prepareFirstRun(systemContext('first-run'), settings)
   const stopping = { yes: false }
   const isStopping = () => stopping.yes
   const { random } = system
   const secure = { isHttps: settings.GATEHOUSE_PUBLIC_URL.startsWith('https:'), isDevelopment: isDevelopment() }
 
   const server = createNodeServer({
-    mounts: mounts(system, runtime, settings, isStopping, pages.handler),
+    mounts: mounts(system, runtime, settings, isStopping, [pages.handler, firstRun]),
     pages: createPages({ ...secure, next: pages.handler, trusted, random, isStopping }),
     securityHeaders: apiSecurityHeaders(secure),
     trusted,
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
   announce(settings, system)
   const stop = stopOnce({ server, runtime, system, pages, stopping })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
-  await firstRun(settings)
+  tellFirstRun(await firstRun)
   await pages.handler
   log().info({ url: settings.GATEHOUSE_PUBLIC_URL }, 'console is ready')
 }
@@ -75,7 +76,7 @@ function mounts(
   runtime: StartedRuntime,
   settings: Env,
   isStopping: () => boolean,
-  pages: Promise<unknown>,
+  [pages, firstRun]: readonly [Promise<unknown>, Promise<unknown>],
 ): Mount[] {
   return [
     { surface: 'oauth', owns: isProtocolPath, handle: runtime.handle },
@@ -89,6 +90,7 @@ function mounts(
         { name: 'store', check: () => system.store.ping() },
         { name: 'master key', check: () => checkMasterKey(system.store, system.masterKey, system.random) },
         { name: 'console', check: async () => void (await pages) },
+        { name: 'first administrator', check: async () => void (await firstRun) },
       ],
       isStopping,
       token: settings.GATEHOUSE_METRICS_TOKEN,
@@ -125,8 +127,7 @@ function announce(settings: Env, { masterKey, store }: SystemDeps): void {
 }
 
 /** Without an account nobody could sign in: the terminal, and only the terminal, gets a link that works once. */
-async function firstRun(settings: Env): Promise<void> {
-  const notice = await prepareFirstRun(systemContext('first-run'), settings)
+function tellFirstRun(notice: FirstRunNotice): void {
   if (notice.kind === 'created') log().info({ username: notice.username }, 'first administrator created')
   if (notice.kind !== 'link') return
   log().info({ expiresAt: notice.expiresAt }, 'no administrator yet: a one-time set-up link is printed below')
