@@ -2,6 +2,7 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { isAppError } from '@/lib/base/app-error'
 import { createAdministrator, resetPassword } from './administrators'
 import { askNewPassword } from './ask-password'
+import { verifyAudit } from './audit-verify'
 import { type Command, findCommand, helpText } from './command'
 import { fillWithDemoData } from './demo'
 import { withContext } from './with-context'
@@ -15,6 +16,13 @@ const withPassword =
     return 0
   }
 
+const verify: Command['run'] = async ([end]) => {
+  const { intact, text } = await withContext((ctx) => verifyAudit(ctx, end))
+  if (intact) console.log(text)
+  else console.error(text)
+  return intact ? 0 : 1
+}
+
 const commands: Command[] = [
   {
     words: ['admin', 'create', '<username>'],
@@ -25,6 +33,12 @@ const commands: Command[] = [
     words: ['admin', 'reset-password', '<username>'],
     summary: 'Sets a new password and ends the sessions of the account',
     run: withPassword(resetPassword),
+  },
+  { words: ['audit', 'verify'], summary: 'Checks that no entry of the audit log was altered or removed', run: verify },
+  {
+    words: ['audit', 'verify', '<end>'],
+    summary: 'The same, and that the log still holds an end noted earlier',
+    run: verify,
   },
   {
     words: ['demo'],
