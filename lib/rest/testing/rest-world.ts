@@ -75,7 +75,7 @@ export async function createRestWorld() {
     return call(method, target, { ...sent, headers: { accept: 'application/json', ...sent.headers } })
   }
 
-  /** What a refused call must leave as it was. */
+  /** What a refused call must leave as it was: entities, key pairs, and the end of the audit chain. */
   async function snapshot() {
     const [domains, resources, clients] = await Promise.all([
       store.domains.list({ limit: 200, direction: 'asc', sort: 'name', q: undefined, cursor: undefined }, null),
@@ -97,6 +97,7 @@ export async function createRestWorld() {
         null,
       ),
     ])
+    const keyPairs = await store.keyPairs.list(null, 200, null)
     const last = await store.audit.list(
       {
         limit: 1,
@@ -112,7 +113,7 @@ export async function createRestWorld() {
       },
       null,
     )
-    return JSON.stringify([domains.items, resources.items, clients.items, last.items[0]?.seq])
+    return JSON.stringify([domains.items, resources.items, clients.items, keyPairs.items, last.items[0]?.seq])
   }
 
   async function close() {
