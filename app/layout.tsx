@@ -4,7 +4,6 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { readShellPreferences } from '@/components/patterns/shell-preferences'
 import { Toaster } from '@/components/ui/toast'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -37,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <TooltipProvider>{children}</TooltipProvider>
+        {children}
         <Toaster />
       </body>
     </html>

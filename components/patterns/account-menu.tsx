@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Menu, MenuContent, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/dropdown-menu'
+import { Menu, MenuLink, MenuSeparator, MenuTrigger } from '@/components/ui/dropdown-menu'
+import { MenuContent } from '@/components/ui/menu-content'
 
 export interface AccountMenuProps {
   name: string
@@ -15,7 +16,7 @@ export interface AccountMenuProps {
 /** Who is signed in, and what belongs to that person. */
 export function AccountMenu({ name, detail, items, signOut }: AccountMenuProps) {
   return (
-    <Menu modal={false}>
+    <Menu>
       <MenuTrigger
         aria-label={`Account of ${name}`}
         className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent hover:outline-1 hover:outline-accent"

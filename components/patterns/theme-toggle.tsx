@@ -3,8 +3,9 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { isTheme, preferenceCookie, THEME_COOKIE, type Theme } from '@/components/patterns/preference-cookies'
-import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from '@/components/ui/dropdown-menu'
+import { Menu, MenuRadioGroup, MenuRadioItem, MenuTrigger } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuContent } from '@/components/ui/menu-content'
 
 const icons = { light: Sun, dark: Moon, system: Monitor }
 const words: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'As the system' }
@@ -24,14 +25,14 @@ export function ThemeToggle({ theme: initially }: { theme: Theme }) {
 
   const Icon = icons[theme]
   return (
-    <Menu modal={false}>
+    <Menu>
       <MenuTrigger asChild>
         <IconButton label="Change theme">
           <Icon aria-hidden />
         </IconButton>
       </MenuTrigger>
       <MenuContent>
-        <MenuRadioGroup value={theme} onValueChange={choose}>
+        <MenuRadioGroup label="Theme" value={theme} onValueChange={choose}>
           {(['light', 'dark', 'system'] as const).map((each) => {
             const Each = icons[each]
             return (

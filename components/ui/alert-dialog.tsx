@@ -2,6 +2,7 @@
 
 import * as Radix from 'radix-ui/alert-dialog'
 import type { ReactNode } from 'react'
+import { escapeBelongsInside } from '@/components/ui/dialog-events'
 import { type DialogSize, dialogPanelClass, overlayClass } from '@/components/ui/dialog-parts'
 
 /** A question that must be answered: a press outside does not close it, and focus starts on the safe answer. */
@@ -21,7 +22,13 @@ export function AlertDialogContent({ title, description, size = 'sm', children }
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayClass} />
-      <Radix.Content className={dialogPanelClass(size)} {...(description ? {} : { 'aria-describedby': undefined })}>
+      <Radix.Content
+        onEscapeKeyDown={(event) => {
+          if (escapeBelongsInside()) event.preventDefault()
+        }}
+        className={dialogPanelClass(size)}
+        {...(description ? {} : { 'aria-describedby': undefined })}
+      >
         <div className="px-5 pt-4">
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           {description && (

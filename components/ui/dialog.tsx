@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
 import type { ComponentProps, ReactNode } from 'react'
+import { escapeBelongsInside, isOnToast } from '@/components/ui/dialog-events'
 import { type DialogSize, dialogPanelClass, overlayClass } from '@/components/ui/dialog-parts'
 
 /** A task or a look at something beside the page. Focus stays inside, Escape closes, focus returns. */
@@ -19,12 +20,16 @@ interface DialogContentProps extends Omit<ComponentProps<typeof Radix.Content>, 
 }
 
 export function DialogContent({ title, description, size = 'md', locked, children, ...props }: DialogContentProps) {
-  const hold = (event: Event) => event.preventDefault()
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayClass} />
       <Radix.Content
-        {...(locked ? { onEscapeKeyDown: hold, onInteractOutside: hold } : {})}
+        onEscapeKeyDown={(event) => {
+          if (escapeBelongsInside() || locked) event.preventDefault()
+        }}
+        onInteractOutside={(event) => {
+          if (locked || isOnToast(event.target)) event.preventDefault()
+        }}
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...props}
         className={dialogPanelClass(size)}

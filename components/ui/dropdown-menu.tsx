@@ -2,102 +2,109 @@
 
 import { Check } from 'lucide-react'
 import Link from 'next/link'
-import * as Radix from 'radix-ui/dropdown-menu'
-import { type ComponentProps, createContext, type ReactNode, useContext, useState } from 'react'
-import { floatContainer } from '@/components/ui/float-container'
+import { type ComponentProps, createContext, type ReactNode, useContext } from 'react'
+import { Float } from '@/components/ui/float'
+import { useFloat } from '@/components/ui/float-context'
+import { FloatTrigger, type FloatTriggerProps } from '@/components/ui/float-trigger'
 import { cn } from '@/lib/base/cn'
 
-const OpenMenu = createContext(false)
-
 /** Actions that do not earn a button of their own. */
-export function Menu({ open: controlled, onOpenChange, ...props }: ComponentProps<typeof Radix.Root>) {
-  const [inner, setInner] = useState(false)
-  const open = controlled ?? inner
-  return (
-    <OpenMenu value={open}>
-      <Radix.Root
-        {...props}
-        open={open}
-        onOpenChange={(next) => {
-          setInner(next)
-          onOpenChange?.(next)
-        }}
-      />
-    </OpenMenu>
-  )
-}
+export const Menu = Float
 
-export const MenuTrigger = Radix.Trigger
-export const MenuRadioGroup = Radix.RadioGroup
+export function MenuTrigger(props: FloatTriggerProps) {
+  return <FloatTrigger {...props} kind="menu" />
+}
 
 const itemClass = [
   'flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left text-base outline-none select-none max-sm:py-2.5',
-  'data-disabled:opacity-50 data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted',
+  'hover:bg-sunken focus:bg-sunken disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted',
 ].join(' ')
 
-export function MenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
-  const open = useContext(OpenMenu)
-  return (
-    <Radix.Portal container={open ? floatContainer() : undefined}>
-      <Radix.Content
-        sideOffset={4}
-        collisionPadding={8}
-        align="end"
-        {...props}
-        className={cn('fade-in z-50 min-w-44 max-w-80 rounded-lg border bg-raised p-1 shadow-float', className)}
-      />
-    </Radix.Portal>
-  )
-}
-
-interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
+interface MenuItemProps extends Omit<ComponentProps<'button'>, 'onSelect'> {
   icon?: ReactNode
   danger?: boolean
+  onSelect?: () => void
 }
 
-export function MenuItem({ icon, danger, className, children, ...props }: MenuItemProps) {
+export function MenuItem({ icon, danger, onSelect, className, children, ...props }: MenuItemProps) {
+  const { hide } = useFloat()
   return (
-    <Radix.Item
+    <button
+      type="button"
       {...props}
-      className={cn(itemClass, danger && 'text-bad data-highlighted:bg-bad-soft [&_svg]:text-bad', className)}
+      role="menuitem"
+      tabIndex={-1}
+      onClick={(event) => {
+        props.onClick?.(event)
+        hide()
+        onSelect?.()
+      }}
+      className={cn(itemClass, danger && 'text-bad hover:bg-bad-soft focus:bg-bad-soft [&_svg]:text-bad', className)}
     >
       {icon}
       {children}
-    </Radix.Item>
+    </button>
   )
 }
 
 export function MenuLink({ href, icon, children }: { href: string; icon?: ReactNode; children: ReactNode }) {
+  const { hide } = useFloat()
   return (
-    <Radix.Item asChild>
-      <Link href={href} className={itemClass}>
-        {icon}
-        {children}
-      </Link>
-    </Radix.Item>
+    <Link href={href} role="menuitem" tabIndex={-1} onClick={hide} className={itemClass}>
+      {icon}
+      {children}
+    </Link>
   )
 }
 
-export function MenuRadioItem({
-  children,
-  icon,
-  ...props
-}: ComponentProps<typeof Radix.RadioItem> & { icon?: ReactNode }) {
+const Choice = createContext<{ value: string; choose: (value: string) => void }>({ value: '', choose: () => {} })
+
+interface MenuRadioGroupProps {
+  /** Names the group for assistive technology. */
+  label?: string
+  value: string
+  onValueChange: (value: string) => void
+  children: ReactNode
+}
+
+export function MenuRadioGroup({ label, value, onValueChange, children }: MenuRadioGroupProps) {
   return (
-    <Radix.RadioItem {...props} className={itemClass}>
+    <Choice value={{ value, choose: onValueChange }}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a menu */}
+      <div role="group" aria-label={label}>
+        {children}
+      </div>
+    </Choice>
+  )
+}
+
+export function MenuRadioItem({ value, icon, children }: { value: string; icon?: ReactNode; children: ReactNode }) {
+  const group = useContext(Choice)
+  const { hide } = useFloat()
+  const checked = group.value === value
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      aria-checked={checked}
+      tabIndex={-1}
+      onClick={() => {
+        hide()
+        group.choose(value)
+      }}
+      className={itemClass}
+    >
       {icon}
       <span className="flex-1">{children}</span>
-      <Radix.ItemIndicator>
-        <Check aria-hidden size={16} />
-      </Radix.ItemIndicator>
-    </Radix.RadioItem>
+      {checked && <Check aria-hidden size={16} />}
+    </button>
   )
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1.5 text-xs text-muted">{children}</Radix.Label>
+  return <p className="px-2 py-1.5 text-xs text-muted">{children}</p>
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />
+  return <div aria-hidden className="-mx-1 my-1 h-px bg-line" />
 }

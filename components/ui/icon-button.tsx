@@ -16,7 +16,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
 /** A press shown as an icon alone; only for toolbars and rows, never without its tooltip. */
 export function IconButton({ label, variant = 'ghost', size = 'md', side, className, ...props }: IconButtonProps) {
   return (
-    <Tooltip content={label} side={side}>
+    <Tooltip content={label} side={side} describes={false}>
       <button
         type="button"
         {...props}

@@ -1,33 +1,33 @@
 'use client'
 
-import * as Radix from 'radix-ui/popover'
-import type { ComponentProps } from 'react'
+import { Float } from '@/components/ui/float'
+import { floatClass } from '@/components/ui/float-class'
+import { FloatPanel, type FloatPanelProps } from '@/components/ui/float-panel'
+import { FloatTrigger, type FloatTriggerProps } from '@/components/ui/float-trigger'
 import { cn } from '@/lib/base/cn'
 
 /** More about one thing, opened by a press and dismissed by one; may hold controls. */
-export const Popover = Radix.Root
-export const PopoverTrigger = Radix.Trigger
-export const PopoverClose = Radix.Close
+export const Popover = Float
 
-interface PopoverContentProps extends ComponentProps<typeof Radix.Content> {
+export function PopoverTrigger(props: FloatTriggerProps) {
+  return <FloatTrigger {...props} kind="dialog" />
+}
+
+interface PopoverContentProps extends Omit<FloatPanelProps, 'focus'> {
   /** Names the panel. */
   label: string
 }
 
-export function PopoverContent({ label, className, ...props }: PopoverContentProps) {
+export function PopoverContent({ label, className, children, ...props }: PopoverContentProps) {
   return (
-    <Radix.Portal>
-      <Radix.Content
-        aria-label={label}
-        sideOffset={6}
-        collisionPadding={8}
-        align="start"
-        {...props}
-        className={cn(
-          'fade-in z-50 w-80 max-w-[calc(100vw-1rem)] rounded-lg border bg-raised p-4 shadow-float outline-none',
-          className,
-        )}
-      />
-    </Radix.Portal>
+    <FloatPanel
+      role="dialog"
+      aria-label={label}
+      focus="input, select, textarea"
+      {...props}
+      className={cn(floatClass, 'w-80 p-4', className)}
+    >
+      {children}
+    </FloatPanel>
   )
 }

@@ -4,7 +4,6 @@ import { Check, ChevronDown } from 'lucide-react'
 import * as Radix from 'radix-ui/select'
 import { useState } from 'react'
 import { controlClass } from '@/components/ui/control-class'
-import { floatContainer } from '@/components/ui/float-container'
 import { cn } from '@/lib/base/cn'
 
 interface RichSelectProps {
@@ -49,7 +48,7 @@ export function RichSelect({
         </span>
         <ChevronDown aria-hidden size={16} className="shrink-0 text-muted" />
       </Radix.Trigger>
-      <Radix.Portal container={open ? floatContainer() : undefined}>
+      <Radix.Portal container={open ? container() : undefined}>
         <Radix.Content
           position="popper"
           sideOffset={4}
@@ -75,4 +74,9 @@ export function RichSelect({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Inside the dialog or landmark that holds the trigger, so that an open dialog does not hide the list. */
+function container(): HTMLElement | undefined {
+  return document.activeElement?.closest<HTMLElement>('[role=dialog], [role=alertdialog], main') ?? undefined
 }

@@ -1,41 +1,53 @@
 'use client'
 
-import * as Radix from 'radix-ui/tooltip'
-import { type ReactElement, type ReactNode, useState } from 'react'
-import { floatContainer } from '@/components/ui/float-container'
-
-/** Once, in the root layout: after the first tooltip the next ones open at once. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Radix.Provider delayDuration={350} skipDelayDuration={200}>
-      {children}
-    </Radix.Provider>
-  )
-}
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react'
+import { floatClass } from '@/components/ui/float-class'
+import { type FloatSide, placeFloat } from '@/components/ui/float-position'
+import { useTooltip } from '@/components/ui/use-tooltip'
+import { cn } from '@/lib/base/cn'
 
 interface TooltipProps {
   content: ReactNode
   /** One focusable element. */
-  children: ReactElement
-  side?: 'top' | 'right' | 'bottom' | 'left'
+  children: ReactElement<ComponentProps<'button'>>
+  side?: FloatSide
+  /** False when the trigger's own name says the same. */
+  describes?: boolean
 }
 
-/** A short name or fact on hover and focus. Nothing a person needs to finish a task lives only here. */
-export function Tooltip({ content, children, side = 'top' }: TooltipProps) {
-  const [open, setOpen] = useState(false)
+/**
+ * A short name or fact on hover and focus; Escape puts it away, and the pointer may rest on it.
+ * Nothing a person needs to finish a task lives only here.
+ */
+export function Tooltip({ content, children, side = 'top', describes = true }: TooltipProps) {
+  const id = useId()
+  const tip = useRef<HTMLSpanElement>(null)
+  const { open, anchor, handlers, hover } = useTooltip(children.props)
+
+  useEffect(() => {
+    if (!open || !tip.current || !anchor.current) return
+    tip.current.showPopover()
+    placeFloat(tip.current, anchor.current, { side, align: 'center', gap: 6 })
+  }, [open, side, anchor])
+
   return (
-    <Radix.Root open={open} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal container={open ? floatContainer() : undefined}>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="fade-in z-50 max-w-72 rounded-md bg-text px-2 py-1 text-xs text-canvas shadow-float"
+    <>
+      {cloneElement(children, {
+        ...handlers,
+        'aria-describedby': open && describes ? id : children.props['aria-describedby'],
+      })}
+      {open && (
+        <span
+          ref={tip}
+          id={id}
+          role="tooltip"
+          popover="manual"
+          {...hover}
+          className={cn(floatClass, 'max-w-72 rounded-md border-transparent bg-text px-2 py-1 text-xs text-canvas')}
         >
           {content}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </span>
+      )}
+    </>
   )
 }
