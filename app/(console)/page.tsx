@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { AttentionList } from '@/components/features/overview/attention-list'
 import { FirstSteps } from '@/components/features/overview/first-steps'
 import { LatestChanges } from '@/components/features/overview/latest-changes'
@@ -7,7 +8,6 @@ import { PageHeader } from '@/components/patterns/page-header'
 import { Stat } from '@/components/patterns/stat'
 import { listAudit } from '@/lib/audit/list'
 import { auditSentence } from '@/lib/audit/sentence'
-import { requestContext } from '@/lib/auth/next-context'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
 import { overview } from '@/lib/policy/overview'
@@ -16,7 +16,7 @@ import { auditQuerySchema } from '@/lib/schemas/audit'
 export const metadata: Metadata = { title: 'Overview' }
 
 export default async function OverviewPage() {
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const [view, log] = await Promise.all([overview(ctx), listAudit(ctx, auditQuerySchema.parse({ limit: 8 }))])
   const { counts } = view
   const isNew = counts.clients === 0 || counts.resources === 0 || counts.domains === 0

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { OwnSessions } from '@/components/features/account/own-sessions'
 import { PasswordCard } from '@/components/features/account/password-card'
 import { KeyValueList } from '@/components/patterns/key-value-list'
 import { PageHeader } from '@/components/patterns/page-header'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { requestContext } from '@/lib/auth/next-context'
 import { listSessions } from '@/lib/auth/sessions'
 import { systemDeps } from '@/lib/auth/system'
 import { ROLE_HELP } from '@/lib/schemas/role'
@@ -12,7 +12,7 @@ import { ROLE_HELP } from '@/lib/schemas/role'
 export const metadata: Metadata = { title: 'Your account' }
 
 export default async function AccountPage() {
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const { actor } = ctx
   const sessions = await listSessions(ctx, systemDeps().sessionIdleSeconds)
   return (

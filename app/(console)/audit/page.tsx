@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { AuditFilters } from '@/components/features/audit/audit-filters'
 import { AuditTable } from '@/components/features/audit/audit-table'
 import { ChainStatus } from '@/components/features/audit/chain-status'
@@ -9,7 +10,6 @@ import { DownloadLink } from '@/components/ui/download-link'
 import { chainStatus } from '@/lib/audit/chain-status'
 import { listAudit } from '@/lib/audit/list'
 import { auditSentence } from '@/lib/audit/sentence'
-import { requestContext } from '@/lib/auth/next-context'
 import { routes } from '@/lib/base/routes'
 import { auditQuerySchema } from '@/lib/schemas/audit'
 
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Audit log' }
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const params = await searchParams
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const chain = await chainStatus(ctx)
   const page = await listAudit(ctx, auditQuerySchema.parse({ ...params, cursor: params.after ?? params.before }))
   const rows = page.items.map((entry) => ({ entry, sentence: auditSentence(entry) }))

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { KeyPairsTable } from '@/components/features/keys/key-pairs-table'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
-import { requestContext } from '@/lib/auth/next-context'
 import { listKeyPairs } from '@/lib/keys/key-pairs'
 
 export const metadata: Metadata = { title: 'Key pairs' }
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Key pairs' }
 export default async function KeyPairsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
   const params = await searchParams
   const cursor = [params.after ?? params.before].flat()[0] ?? null
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const page = await listKeyPairs(ctx, cursor)
   return (
     <>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { ServerSettingsTable } from '@/components/features/settings/server-settings-table'
 import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { KeyValueList } from '@/components/patterns/key-value-list'
 import { PageHeader } from '@/components/patterns/page-header'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { requestContext } from '@/lib/auth/next-context'
 import { may } from '@/lib/auth/permissions'
 import { listServerSettings } from '@/lib/policy/server-settings'
 import packageJson from '@/package.json'
@@ -12,7 +12,7 @@ import packageJson from '@/package.json'
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const settings = listServerSettings(ctx)
   return (
     <>

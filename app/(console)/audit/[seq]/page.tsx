@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { orNotFound } from '@/app/(console)/or-not-found'
+import { pageContext } from '@/app/(console)/page-context'
 import { auditChanges, auditFacts } from '@/components/features/audit/audit-facts'
 import { CopyableValue } from '@/components/patterns/copyable-value'
 import { DiffList } from '@/components/patterns/diff-list'
@@ -11,7 +12,6 @@ import { Status } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
 import { getAuditEntry } from '@/lib/audit/list'
 import { auditSentence } from '@/lib/audit/sentence'
-import { requestContext } from '@/lib/auth/next-context'
 import { routes } from '@/lib/base/routes'
 
 type Props = { params: Promise<{ seq: string }> }
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AuditEntryPage({ params }: Props) {
   const seq = Number((await params).seq)
-  const entry = await orNotFound(getAuditEntry(await requestContext(), Number.isSafeInteger(seq) ? seq : -1))
+  const entry = await orNotFound(getAuditEntry(await pageContext(), Number.isSafeInteger(seq) ? seq : -1))
   return (
     <>
       <PageHeader

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { AdministratorsTable } from '@/components/features/accounts/administrators-table'
 import { CreateAdministratorDialog } from '@/components/features/accounts/create-administrator-dialog'
 import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { PageHeader } from '@/components/patterns/page-header'
 import { listAccounts } from '@/lib/auth/accounts'
-import { requestContext } from '@/lib/auth/next-context'
 import { may } from '@/lib/auth/permissions'
 import { domainChoices } from '@/lib/policy/domain-choices'
 
 export const metadata: Metadata = { title: 'Administrators' }
 
 export default async function AdministratorsPage() {
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   if (!may(ctx.actor, 'accounts:read')) return <ForbiddenView />
   const [accounts, domains] = await Promise.all([listAccounts(ctx), domainChoices(ctx)])
   const canWrite = may(ctx.actor, 'accounts:write')

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { ApiTokensTable } from '@/components/features/account/api-tokens-table'
 import { CreateTokenDialog } from '@/components/features/account/create-token-dialog'
 import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { PageHeader } from '@/components/patterns/page-header'
 import { grantableRoles } from '@/lib/auth/api-token-rules'
 import { listApiTokens } from '@/lib/auth/api-tokens'
-import { requestContext } from '@/lib/auth/next-context'
 import { may } from '@/lib/auth/permissions'
 import { domainChoices } from '@/lib/policy/domain-choices'
 
 export const metadata: Metadata = { title: 'API tokens' }
 
 export default async function ApiTokensPage() {
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const seesAll = may(ctx.actor, 'accounts:read')
   const [tokens, domains] = await Promise.all([listApiTokens(ctx, seesAll), domainChoices(ctx)])
   return (

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { pageContext } from '@/app/(console)/page-context'
 import { ApiOperation } from '@/components/features/reference/api-operation'
 import { readOperations } from '@/components/features/reference/operations'
 import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { CopyableValue } from '@/components/patterns/copyable-value'
 import { PageHeader } from '@/components/patterns/page-header'
 import { DownloadLink } from '@/components/ui/download-link'
-import { requestContext } from '@/lib/auth/next-context'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
 import { openApiDocument } from '@/lib/http/openapi/document'
@@ -13,7 +13,7 @@ import { openApiDocument } from '@/lib/http/openapi/document'
 export const metadata: Metadata = { title: 'API reference' }
 
 export default async function ApiReferencePage() {
-  const ctx = await requestContext()
+  const ctx = await pageContext()
   const document = openApiDocument(ctx.publicUrl)
   const groups = readOperations(document)
   return (
