@@ -31,7 +31,7 @@ export default async function OverviewPage() {
           <Stat label="Clients" value={counts.clients.toLocaleString('en')} href={routes.clients()} />
         </div>
         {!isNew && <AttentionList items={view.attention} />}
-        <UsageChart hours={view.usage} />
+        {!isNew && <UsageChart hours={view.usage} />}
         <LatestChanges
           entries={log.items.map((entry) => ({ seq: entry.seq, at: entry.at, sentence: auditSentence(entry) }))}
         />

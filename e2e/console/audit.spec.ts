@@ -47,7 +47,7 @@ test.describe('pages around', () => {
     ['/', 'Overview'],
     ['/keys', 'Key pairs'],
     ['/settings', 'Settings'],
-    ['/settings/api', 'Settings'],
+    ['/settings/api', 'API reference'],
   ] as const) {
     test(`${path} is accessible in both themes and sizes`, async ({ page }) => {
       await signIn(page)

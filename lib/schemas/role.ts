@@ -4,6 +4,12 @@ export const ROLES = ['ADMINISTRATOR', 'DOMAIN_ADMINISTRATOR', 'AUDITOR'] as con
 export type Role = (typeof ROLES)[number]
 export const roleSchema = z.enum(ROLES, `must be one of ${ROLES.join(', ')}`)
 
+export const ROLE_WORDS: Record<Role, string> = {
+  ADMINISTRATOR: 'Administrator',
+  DOMAIN_ADMINISTRATOR: 'Domain administrator',
+  AUDITOR: 'Auditor',
+}
+
 export const ROLE_HELP: Record<Role, string> = {
   ADMINISTRATOR: 'Reads and changes everything.',
   DOMAIN_ADMINISTRATOR: 'Reads and changes the domains it is given, and nothing else.',

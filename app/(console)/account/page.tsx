@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/patterns/page-header'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { listSessions } from '@/lib/auth/sessions'
 import { systemDeps } from '@/lib/auth/system'
-import { ROLE_HELP } from '@/lib/schemas/role'
+import { ROLE_HELP, ROLE_WORDS } from '@/lib/schemas/role'
 
 export const metadata: Metadata = { title: 'Your account' }
 
@@ -27,7 +27,7 @@ export default async function AccountPage() {
                 { label: 'User name', value: actor.name },
                 {
                   label: 'Role',
-                  value: actor.role?.toLowerCase().replace('_', ' '),
+                  value: actor.role && ROLE_WORDS[actor.role],
                   help: actor.role ? ROLE_HELP[actor.role] : undefined,
                 },
               ]}

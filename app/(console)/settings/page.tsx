@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { pageContext } from '@/app/(console)/page-context'
 import { ServerSettingsTable } from '@/components/features/settings/server-settings-table'
-import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { KeyValueList } from '@/components/patterns/key-value-list'
 import { PageHeader } from '@/components/patterns/page-header'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { may } from '@/lib/auth/permissions'
 import { listServerSettings } from '@/lib/policy/server-settings'
 import packageJson from '@/package.json'
 
@@ -19,7 +17,6 @@ export default async function SettingsPage() {
       <PageHeader
         title="Settings"
         description="What this server runs with. These values come from its environment and change with a restart."
-        tabs={<SettingsTabs showAdministrators={may(ctx.actor, 'accounts:read')} />}
       />
       <div className="content grid gap-6">
         <Card>

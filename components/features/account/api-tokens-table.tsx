@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/patterns/empty-state'
 import { Status } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
 import type { ApiTokenView } from '@/lib/schemas/api-token'
+import { ROLE_WORDS } from '@/lib/schemas/role'
 import { RevokeTokenButton } from './revoke-token-button'
 
 interface ApiTokensTableProps {
@@ -33,7 +34,7 @@ export function ApiTokensTable({ tokens, domains, now, showOwner, canRevoke }: A
           ),
         },
         ...(showOwner ? [{ id: 'owner', header: 'Owner', cell: (token: ApiTokenView) => token.username }] : []),
-        { id: 'role', header: 'Role', cell: (token) => token.role.toLowerCase().replace('_', ' ') },
+        { id: 'role', header: 'Role', cell: (token) => ROLE_WORDS[token.role] },
         {
           id: 'domains',
           header: 'Domains',

@@ -15,7 +15,7 @@ import { TokenInput } from '@/components/ui/token-input'
 import { createApiTokenAction } from '@/lib/actions/account/create-api-token'
 import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
 import { type ApiTokenView, createApiTokenSchema } from '@/lib/schemas/api-token'
-import { ROLE_HELP, type Role } from '@/lib/schemas/role'
+import { ROLE_HELP, ROLE_WORDS, type Role } from '@/lib/schemas/role'
 
 interface Form {
   name: string
@@ -58,7 +58,7 @@ export function TokenFields({ roles, domains, onMade }: TokenFieldsProps) {
           </Field>
           <Field label="Role" error={errors.role?.message} help={ROLE_HELP[form.watch('role')]}>
             <Select
-              options={roles.map((role) => ({ value: role, label: role.toLowerCase().replace('_', ' ') }))}
+              options={roles.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
               {...form.register('role')}
             />
           </Field>

@@ -19,8 +19,7 @@ import { toast } from '@/components/ui/toast'
 import { TokenInput } from '@/components/ui/token-input'
 import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
 import type { AccountView } from '@/lib/schemas/account'
-import { ROLE_HELP, ROLES, type Role } from '@/lib/schemas/role'
-import { ROLE_WORDS } from './role-words'
+import { ROLE_HELP, ROLE_WORDS, ROLES, type Role } from '@/lib/schemas/role'
 
 export interface AccountForm {
   username: string

@@ -3,8 +3,8 @@ import { Badge } from '@/components/ui/badge'
 import { Status } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
 import type { AccountView } from '@/lib/schemas/account'
+import { ROLE_WORDS } from '@/lib/schemas/role'
 import { AccountActions } from './account-actions'
-import { ROLE_WORDS } from './role-words'
 
 interface AdministratorsTableProps {
   accounts: AccountView[]

@@ -21,12 +21,12 @@ const KINDS: Record<string, string> = {
 export function AuditFilters() {
   const { params, change } = useListNavigation()
   const day = (name: 'from' | 'to', label: string) => (
-    <span className="flex items-center gap-1.5 text-sm text-muted">
+    <span className="flex items-center gap-1.5 text-sm text-muted max-sm:w-full max-sm:justify-between">
       <label htmlFor={`audit-${name}`}>{label}</label>
       <Input
         id={`audit-${name}`}
         type="date"
-        className="w-36"
+        className="w-36 max-sm:w-48"
         defaultValue={params.get(name)?.slice(0, 10) ?? ''}
         onChange={(event) =>
           change({

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { pageContext } from '@/app/(console)/page-context'
 import { AdministratorsTable } from '@/components/features/accounts/administrators-table'
 import { CreateAdministratorDialog } from '@/components/features/accounts/create-administrator-dialog'
-import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { PageHeader } from '@/components/patterns/page-header'
 import { listAccounts } from '@/lib/auth/accounts'
@@ -19,10 +18,9 @@ export default async function AdministratorsPage() {
   return (
     <>
       <PageHeader
-        title="Settings"
+        title="Administrators"
         description="People who may sign in to this console and call the administration API."
         actions={canWrite && <CreateAdministratorDialog domains={domains} />}
-        tabs={<SettingsTabs showAdministrators />}
       />
       <div className="content">
         <AdministratorsTable accounts={accounts} domains={domains} canWrite={canWrite} ownId={ctx.actor.id} />

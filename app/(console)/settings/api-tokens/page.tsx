@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { pageContext } from '@/app/(console)/page-context'
 import { ApiTokensTable } from '@/components/features/account/api-tokens-table'
 import { CreateTokenDialog } from '@/components/features/account/create-token-dialog'
-import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { PageHeader } from '@/components/patterns/page-header'
 import { grantableRoles } from '@/lib/auth/api-token-rules'
 import { listApiTokens } from '@/lib/auth/api-tokens'
@@ -18,10 +17,9 @@ export default async function ApiTokensPage() {
   return (
     <>
       <PageHeader
-        title="Settings"
+        title="API tokens"
         description="Personal tokens for scripts that call the administration API. A token never has more reach than its owner."
         actions={ctx.actor.role && <CreateTokenDialog roles={[...grantableRoles(ctx.actor.role)]} domains={domains} />}
-        tabs={<SettingsTabs showAdministrators={seesAll} />}
       />
       <div className="content">
         <ApiTokensTable

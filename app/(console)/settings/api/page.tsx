@@ -2,11 +2,9 @@ import type { Metadata } from 'next'
 import { pageContext } from '@/app/(console)/page-context'
 import { ApiOperation } from '@/components/features/reference/api-operation'
 import { readOperations } from '@/components/features/reference/operations'
-import { SettingsTabs } from '@/components/features/settings/settings-tabs'
 import { CopyableValue } from '@/components/patterns/copyable-value'
 import { PageHeader } from '@/components/patterns/page-header'
 import { DownloadLink } from '@/components/ui/download-link'
-import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
 import { openApiDocument } from '@/lib/http/openapi/document'
 
@@ -19,10 +17,9 @@ export default async function ApiReferencePage() {
   return (
     <>
       <PageHeader
-        title="Settings"
+        title="API reference"
         description="Every endpoint of this server, generated from the schemas that check the requests."
         actions={<DownloadLink href={routes.openApi()}>OpenAPI document</DownloadLink>}
-        tabs={<SettingsTabs showAdministrators={may(ctx.actor, 'accounts:read')} />}
       />
       <div className="content grid gap-8">
         <p className="flex flex-wrap items-center gap-2 text-muted">
