@@ -68,7 +68,8 @@ function clamp(at: number, space: number): number {
 
 /** Puts a shown float beside its anchor. */
 export function placeFloat(float: HTMLElement, anchor: Element, options: FloatOptions): void {
-  const view = { width: document.documentElement.clientWidth, height: window.innerHeight }
+  // Not clientWidth: that counts the gutter which is kept free for the scrollbar.
+  const view = { width: document.documentElement.getBoundingClientRect().width, height: window.innerHeight }
   const size = { width: float.offsetWidth, height: float.offsetHeight }
   const { left, top } = floatPosition(anchor.getBoundingClientRect(), size, view, options)
   float.style.left = `${left}px`
