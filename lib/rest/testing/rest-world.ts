@@ -7,8 +7,8 @@ import { FrozenClock } from '@/lib/base/clock'
 import type { HttpRequest } from '@/lib/base/http-message'
 import { loadMasterKey } from '@/lib/base/master-key'
 import { systemRandom } from '@/lib/base/random'
-import { migrate } from '@/lib/store/migrations/runner'
 import { createStore } from '@/lib/store/prisma-store'
+import { sqliteDatabase, type TestDatabase } from '@/lib/store/testing/databases'
 import { createRest, REST_BASE_PATH } from '../create-rest'
 
 export const PUBLIC_URL = 'https://id.example.test'
@@ -33,14 +33,13 @@ export function basicHeader(username: string, password: string = PASSWORD): stri
 }
 
 /**
- * The administration surface over a real SQLite file and the real services, with a clock that stands still, the
+ * The administration surface over a real database and the real services, with a clock that stands still, the
  * administrator `admin` and the auditor `auditor`.
  */
-export async function createRestWorld() {
+export async function createRestWorld(createDatabase: () => Promise<TestDatabase> = sqliteDatabase) {
   const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-rest-'))
-  const url = `file:${folder}/test.db`
-  await migrate(url)
-  const store = await createStore(url)
+  const database = await createDatabase()
+  const store = await createStore(database.url)
   const clock = new FrozenClock('2026-03-01T12:00:00Z')
   const masterKey = loadMasterKey({ GATEHOUSE_DATA_DIR: folder }, systemRandom)
   const deps = { store, clock, random: systemRandom, masterKey, publicUrl: PUBLIC_URL }
@@ -118,6 +117,7 @@ export async function createRestWorld() {
 
   async function close() {
     await store.close()
+    await database.drop()
     rmSync(folder, { recursive: true, force: true })
   }
 
