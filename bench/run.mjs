@@ -1,0 +1,90 @@
+/**
+ * Measures what the product promises to be fast at, and prints a table of figures and ratios.
+ * Use: npm run bench [-- --seconds 8 --clients 100000 --only token --keep]
+ * BENCH_DATA_DIR keeps the prepared data between runs.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadBundled } from '../scripts/lib/bundle.mjs'
+import { root } from '../scripts/lib/paths.mjs'
+import { exitOnSignals, freePort } from '../scripts/lib/processes.mjs'
+import { step } from '../scripts/setup/say.mjs'
+import { needTools, startPinned, untilAnswers } from './lib/load.mjs'
+import { printTable } from './lib/table.mjs'
+import { measurePages } from './pages.mjs'
+import { measureStart } from './start.mjs'
+import { measureThroughput } from './throughput.mjs'
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '8' },
+    clients: { type: 'string', default: '100000' },
+    only: { type: 'string' },
+    parts: { type: 'string', default: 'throughput,lists,pages,start' },
+  },
+})
+const parts = new Set(values.parts.split(','))
+
+process.chdir(root)
+exitOnSignals()
+await needTools()
+
+const kept = process.env.BENCH_DATA_DIR
+const dataDir = kept ?? mkdtempSync(path.join(tmpdir(), 'gatehouse-bench-'))
+mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+if (!kept) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+
+const admin = { username: 'bench', password: 'a passphrase for one benchmark' }
+const prepared = await prepareOnce()
+const port = await freePort()
+const base = `http://localhost:${port}`
+const server = startPinned([path.join(root, 'dist/server.mjs')], {
+  env: {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...(process.env.NEXT_DIST_DIR ? { NEXT_DIST_DIR: process.env.NEXT_DIST_DIR } : {}),
+    PORT: String(port),
+    GATEHOUSE_DATA_DIR: dataDir,
+    GATEHOUSE_ADMIN_USERNAME: admin.username,
+    GATEHOUSE_ADMIN_PASSWORD: admin.password,
+  },
+})
+await untilAnswers(`${base}/readyz`)
+if (parts.has('throughput')) {
+  const options = { seconds: Number(values.seconds), folder: dataDir, sparePort: await freePort(), only: values.only }
+  await measureThroughput(`http://127.0.0.1:${port}`, prepared, options)
+}
+if (parts.has('pages')) await measurePages(base, admin)
+await server.stop()
+if (parts.has('lists')) await measureListsOnce()
+if (parts.has('start')) await measureStart(dataDir, prepared.rs256)
+
+async function prepareOnce() {
+  const file = path.join(dataDir, 'prepared.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const { prepare } = await loadBundled('bench/prepare.ts')
+  const clients = Number(values.clients)
+  const made = await step(`Preparing a database with ${clients} clients in ${dataDir}.`, () =>
+    prepare(dataDir, clients),
+  )
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 })
+  return made
+}
+
+async function measureListsOnce() {
+  const { measureLists } = await loadBundled('bench/lists.ts')
+  const figures = await measureLists(dataDir, prepared.many.domain)
+  printTable(
+    `Lists of the console at ${values.clients} clients: time in the service, target under 100 ms`,
+    ['list', 'median ms', 'worst ms', 'whole tables read'],
+    figures.map((figure) => [
+      figure.name,
+      figure.medianMs.toFixed(1),
+      figure.worstMs.toFixed(1),
+      figure.walks.join('; ') || 'none',
+    ]),
+  )
+}

@@ -1,0 +1,87 @@
+import { measure, startPinned, untilAnswers } from './lib/load.mjs'
+import { percent, printTable, whole } from './lib/table.mjs'
+
+const FORM = 'application/x-www-form-urlencoded'
+
+function scenarios(base, { rs256, es256, many }, token) {
+  const post = (caller, path, body, extra = {}) => ({
+    url: `${base}${path}`,
+    method: 'POST',
+    headers: {
+      'Content-Type': FORM,
+      'X-OAUTH-IDENTITY-DOMAIN-NAME': caller.domain,
+      ...(caller.authorization ? { Authorization: caller.authorization } : {}),
+    },
+    body,
+    ...extra,
+  })
+  const grant = 'grant_type=CLIENT_CREDENTIALS'
+  const { authorizationsFile } = many
+  return [
+    { name: 'token, RS256, one client', yardstick: 'RS256', target: 0.8, ...post(rs256, '/oauth2/rest/token', grant) },
+    {
+      name: `token, RS256, ${whole(many.clients)} clients`,
+      yardstick: 'RS256',
+      target: 0.8,
+      ...post(many, '/oauth2/rest/token', grant, { authorizationsFile }),
+    },
+    { name: 'token, ES256, one client', yardstick: 'ES256', target: 0.6, ...post(es256, '/oauth2/rest/token', grant) },
+    { name: 'introspection, RS256', target: 6000, ...post(rs256, '/oauth2/rest/token/introspect', `token=${token}`) },
+    { name: 'JWKS', target: 20_000, url: `${base}/oauth2/domains/${rs256.domain}/jwks` },
+    {
+      name: 'discovery',
+      target: 20_000,
+      url: `${base}/oauth2/domains/${rs256.domain}/.well-known/openid-configuration`,
+    },
+  ]
+}
+
+export async function fetchToken(base, caller) {
+  const response = await fetch(`${base}/oauth2/rest/token`, {
+    method: 'POST',
+    headers: { authorization: caller.authorization, 'x-oauth-identity-domain-name': caller.domain },
+    body: new URLSearchParams({ grant_type: 'CLIENT_CREDENTIALS' }),
+  })
+  if (!response.ok) throw new Error(`no token: ${response.status} ${await response.text()}`)
+  return (await response.json()).access_token
+}
+
+/** The bare server measured now: other load on the machine then falls on both sides of a ratio. */
+async function measureYardstick(algorithm, port, options) {
+  const server = startPinned(['bench/yardstick.mjs', algorithm, String(port)])
+  await untilAnswers(`http://127.0.0.1:${port}/`)
+  const body = 'grant_type=CLIENT_CREDENTIALS'
+  const figure = measure({ name: algorithm, url: `http://127.0.0.1:${port}/`, method: 'POST', body }, options)
+  await server.stop()
+  return figure.perSecond
+}
+
+/** Each scenario between two measurements of its yardstick. */
+export async function measureThroughput(base, prepared, options) {
+  const token = await fetchToken(base, prepared.rs256)
+  const rows = []
+  for (const scenario of scenarios(base, prepared, token)) {
+    if (options.only && !scenario.name.includes(options.only)) continue
+    const { yardstick } = scenario
+    const before = yardstick && (await measureYardstick(yardstick, options.sparePort, options))
+    const { perSecond, p50, p99 } = measure(scenario, options)
+    const after = yardstick && (await measureYardstick(yardstick, options.sparePort, options))
+    const bare = yardstick ? (before + after) / 2 : undefined
+    const reached = bare ? perSecond / bare : perSecond / scenario.target
+    rows.push([
+      scenario.name,
+      whole(perSecond),
+      p50,
+      p99,
+      bare ? whole(bare) : '',
+      bare ? percent(reached) : '',
+      bare ? percent(scenario.target) : `${whole(scenario.target)} /s`,
+      (bare ? reached >= scenario.target : perSecond >= scenario.target) ? 'yes' : 'no',
+    ])
+  }
+  printTable(
+    'Runtime: server on one core, load from another, 32 kept-alive connections, SQLite on disk',
+    ['request', 'per second', 'p50', 'p99', 'bare signing', 'ratio', 'target', 'reached'],
+    rows,
+  )
+}
