@@ -32,7 +32,8 @@ const floors = {
   'lib/rest': [...kernel, 'lib/http', 'lib/auth', 'lib/audit', ...services],
   'lib/actions': [...kernel, 'lib/http', 'lib/auth', 'lib/audit', ...services],
   'components/ui': ['lib/base'],
-  'components/patterns': ['lib/base', 'components/ui'],
+  // Two shapes are shown by several features, which must not import one another: rows of attributes, and effective values.
+  'components/patterns': ['lib/base', 'components/ui', 'lib/schemas/token-attribute', 'lib/schemas/effective-setting'],
   'components/features': [...kernel, 'lib/actions', 'components/ui', 'components/patterns'],
   app: [...kernel, 'components', 'lib/actions', 'lib/http', 'lib/auth', 'lib/audit', ...services],
 }
@@ -43,7 +44,8 @@ const confined = [
   ['^lib/store/generated/', ['lib/store']],
   ['node_modules/(@types/)?(pg|better-sqlite3)/', ['lib/store']],
   ['node_modules/next-auth/', ['lib/auth']],
-  ['node_modules/jose/', ['lib/oauth', 'lib/keys']],
+  // The page that tries a client checks the token in the browser, as a stranger would.
+  ['node_modules/jose/', ['lib/oauth', 'lib/keys', 'components/features/clients/verify-token']],
   ['node_modules/next/', ['app', 'components', 'lib/actions', 'lib/auth', 'server']],
   ['node_modules/(@types/)?react(-dom)?/', ['app', 'components', 'lib/auth']],
   ['node_modules/pino/', ['lib/base']],

@@ -10,7 +10,8 @@ export const RULES = [
     // Setting a variable for a library that reads it is no reading.
     pattern: /\bprocess\.env\b(?!\.\w+ = )/,
     within: /^(app|components|lib|server|proxy)/,
-    except: /^lib\/base\/env\.ts$/,
+    // The samples are programs shown to a person, which read the environment of their own process.
+    except: /^lib\/base\/env\.ts$|^components\/features\/clients\/request-samples\.ts$/,
   },
   {
     name: 'time comes from the injected clock',
