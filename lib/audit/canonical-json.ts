@@ -13,5 +13,6 @@ export function canonicalJson(value: unknown): string {
       .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
     return `{${members.join(',')}}`
   }
+  if (typeof value === 'bigint') return JSON.stringify(value.toString())
   return JSON.stringify(value ?? null)
 }
