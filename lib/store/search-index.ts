@@ -53,18 +53,20 @@ export interface SearchFilter {
   facets?: number
 }
 
-/** Conditions on the search index `t` of every branch, without the one that removes duplicates. */
-function matching(kind: SearchKind, words: readonly string[], facets: number): Sql[] {
-  const [leading = '', ...others] = words
+/** Conditions on the rows `t` of the leading word; the index alone decides them. */
+function leadingConditions({ kind, facets = 0 }: SearchFilter, leading: string): Sql[] {
   const conditions = [sql`t."kind" = ${kind}`, startsWith(sql`t."term"`, leading)]
-  if (facets !== 0)
-    conditions.push(sql`(t."facets" & ${sql`CAST(${facets} AS INTEGER)`}) = ${sql`CAST(${facets} AS INTEGER)`}`)
-  for (const word of others) {
-    conditions.push(
-      sql`EXISTS (SELECT 1 FROM "SearchTerm" o WHERE o."kind" = ${kind} AND o."entityId" = t."entityId" AND ${startsWith(sql`o."term"`, word)})`,
-    )
-  }
+  const bits = sql`CAST(${facets} AS INTEGER)`
+  if (facets !== 0) conditions.push(sql`(t."facets" & ${bits}) = ${bits}`)
   return conditions
+}
+
+/** The other words, looked up for an entity of `t`. */
+function otherConditions({ kind }: SearchFilter, others: readonly string[]): Sql[] {
+  return others.map(
+    (word) =>
+      sql`EXISTS (SELECT 1 FROM "SearchTerm" o WHERE o."kind" = ${kind} AND o."entityId" = t."entityId" AND ${startsWith(sql`o."term"`, word)})`,
+  )
 }
 
 const ORDER = 'match:'
@@ -80,9 +82,9 @@ export async function searchList(db: Db, filter: SearchFilter, cursor?: string):
     led !== undefined && filter.words.includes(led)
       ? [led, ...filter.words.filter((word) => word !== led)]
       : await rarestFirst(db, filter.kind, filter.words)
-  const [leading = ''] = words
+  const [leading = '', ...others] = words
   const first = sql`NOT EXISTS (SELECT 1 FROM "SearchTerm" d WHERE d."kind" = ${filter.kind} AND d."entityId" = t."entityId" AND d."term" >= ${leading} AND d."term" < t."term")`
-  const shared = [...matching(filter.kind, words, filter.facets ?? 0), first]
+  const shared = [...leadingConditions(filter, leading), ...otherConditions(filter, others), first]
   return {
     order: `${ORDER}${leading}`,
     direction: 'asc',
@@ -94,15 +96,19 @@ export async function searchList(db: Db, filter: SearchFilter, cursor?: string):
   }
 }
 
-/** Index rows that are read to count matches; beyond it the total is a lower bound. */
+/** Rows of the leading word that are looked at to count matches; beyond them the total is a lower bound. */
 const COUNT_LIMIT = 10_000
 
 /** Entities that match, counted over at most COUNT_LIMIT rows of the index. */
 export async function countMatches(db: Db, filter: SearchFilter): Promise<{ total: number; totalIsExact: boolean }> {
-  const words = await rarestFirst(db, filter.kind, filter.words)
-  const shared = matching(filter.kind, words, filter.facets ?? 0)
-  shared.push(...domainCondition(filter.domains, sql`t."domainId"`))
-  const query = sql`SELECT count(*) AS "scanned", count(DISTINCT "entityId") AS "total" FROM (SELECT t."entityId" FROM "SearchTerm" t WHERE ${join(shared, ' AND ')} LIMIT ${COUNT_LIMIT}) AS found`
-  const [row] = await rows<{ scanned: bigint; total: bigint }>(db, query)
+  const [leading = '', ...others] = await rarestFirst(db, filter.kind, filter.words)
+  const conditions = [...leadingConditions(filter, leading), ...domainCondition(filter.domains, sql`t."domainId"`)]
+  const led = sql`SELECT t."entityId" FROM "SearchTerm" t WHERE ${join(conditions, ' AND ')} LIMIT ${COUNT_LIMIT}`
+  const matches = others.length === 0 ? sql`1 = 1` : join(otherConditions(filter, others), ' AND ')
+  const [row] = await rows<{ scanned: bigint; total: bigint }>(
+    db,
+    sql`SELECT (SELECT count(*) FROM (${led}) AS l) AS "scanned",
+               (SELECT count(*) FROM (SELECT DISTINCT "entityId" FROM (${led}) AS m) AS t WHERE ${matches}) AS "total"`,
+  )
   return { total: Number(row?.total ?? 0), totalIsExact: Number(row?.scanned ?? 0) < COUNT_LIMIT }
 }

@@ -20,15 +20,16 @@ function normal(text: string): string {
 }
 
 /**
- * The words by which a text is found: all of it, and its parts between other characters and at camelCase humps.
- * `TestClient-01` is found by `testclient-01`, `test`, `client` and `01`. Row ids are found as a whole only.
+ * The words by which a text is found: what stands between spaces, and its parts between other signs and at camelCase
+ * humps. `Big TestClient-01` is found by `big`, `testclient-01`, `test`, `client` and `01`. Row ids are found as a
+ * whole only.
  */
 export function termsOf(texts: readonly string[]): string[] {
   const terms = new Set<string>()
-  for (const text of texts) {
-    terms.add(normal(text))
-    if (UUID.test(text)) continue
-    for (const part of text.split(/[^\p{L}\p{N}]+/u)) {
+  for (const word of texts.flatMap((text) => text.split(/\s+/u))) {
+    terms.add(normal(word))
+    if (UUID.test(word)) continue
+    for (const part of word.split(/[^\p{L}\p{N}]+/u)) {
       terms.add(normal(part))
       for (const hump of part.split(/(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u)) terms.add(normal(hump))
     }
