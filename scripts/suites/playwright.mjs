@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root, stateDir } from '../lib/paths.mjs'
 import { run } from '../lib/processes.mjs'
+import { filesBelow } from '../lib/stamp.mjs'
 import { outcome } from './report.mjs'
 
 /** Every test of Playwright's report as `{ title, status }`, wherever it is nested. */
@@ -15,6 +16,12 @@ function testsOf(suite, titles = []) {
     })),
   )
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))]
+}
+
+/** Test files in a folder of e2e/ that is no project would never run. */
+function strays(projects) {
+  const files = filesBelow(['e2e']).filter((file) => /\.(test|spec)\.ts$/.test(file))
+  return files.filter((file) => !projects.includes(file.split(path.sep)[1])).map((file) => `${file} is in no project`)
 }
 
 /** Runs the Playwright projects, and counts them one suite a project. A project without a test is a failure. */
@@ -32,6 +39,7 @@ export async function runPlaywright(projects, env) {
   const seconds = (performance.now() - startedAt) / 1000
   if (!existsSync(report)) return [outcome('e2e', 0, ['Playwright ended without a report'], seconds)]
 
+  const lost = strays(projects)
   const { suites, errors } = JSON.parse(readFileSync(report, 'utf8'))
   const tests = suites.flatMap((suite) => testsOf(suite))
   const outcomes = projects.map((project) => {
@@ -48,5 +56,6 @@ export async function runPlaywright(projects, env) {
   })
   const unexplained = outcomes.every((row) => row.failures.length === 0) && (code !== 0 || errors.length > 0)
   if (unexplained) outcomes[0].failures.push(`Playwright ended with exit code ${code}: ${errors[0]?.message ?? ''}`)
+  outcomes[0].failures.push(...lost)
   return outcomes
 }
