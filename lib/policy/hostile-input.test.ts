@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAppError } from '@/lib/base/app-error'
 import { createKeyPair } from '@/lib/keys/write-key-pairs'
+import { dialects } from '@/lib/store/testing/databases'
 import { createClient, getClient, listClients, updateClient } from './clients'
 import { createDomain, getDomain, listDomains, updateDomain } from './domains'
 import { createResource, getResource, listResources, updateResource } from './resources'
@@ -11,14 +12,6 @@ import { openWorld, type World } from './testing/world'
 let world: World
 let alias = ''
 let domainId = ''
-beforeAll(async () => {
-  world = await openWorld()
-  const domain = await createDomain(world.system, { name: 'Payments' })
-  alias = domain.defaultSigningKeyPair
-  domainId = domain.id
-  await createResource(world.system, { name: 'Orders', idDomain: 'Payments', scopes: [{ scopeName: 'read' }] })
-})
-afterAll(() => world.close())
 
 /** Text that people and attackers send: markup, SQL, control characters, half surrogates, object members, long runs. */
 const hostile = fc.oneof(
@@ -127,9 +120,19 @@ async function countEverything(): Promise<number[]> {
   return [...pages.map((page) => page.total), (await world.store.keyPairs.list(null, 200, null)).items.length]
 }
 
-const runs = { numRuns: 40 }
+const runs = { numRuns: 30 }
 
-describe('whatever is sent', { timeout: 90_000 }, () => {
+describe.each(dialects)('whatever is sent ($dialect)', { timeout: 120_000 }, ({ create }) => {
+  beforeAll(async () => {
+    world = await openWorld(create)
+    Object.assign(tried, { done: 0, refused: 0 })
+    const domain = await createDomain(world.system, { name: 'Payments' })
+    alias = domain.defaultSigningKeyPair
+    domainId = domain.id
+    await createResource(world.system, { name: 'Orders', idDomain: 'Payments', scopes: [{ scopeName: 'read' }] })
+  })
+  afterAll(() => world.close())
+
   it('a domain is stored as sent and read back alike, or refused with nothing written', async () => {
     await fc.assert(
       fc.asyncProperty(domainInput, async (input) => {
@@ -188,7 +191,7 @@ describe('whatever is sent', { timeout: 90_000 }, () => {
         await attempt(() => createClient(world.system, input))
         await attempt(() => createKeyPair(world.system, input))
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -205,7 +208,7 @@ describe('whatever is sent', { timeout: 90_000 }, () => {
         await listClients(world.system, { q: text, domain: other, cursor: text })
         await listResources(world.system, { q: text, domain: other, cursor: text })
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 

@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Actor, SYSTEM } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
 import { FrozenClock } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
 import { systemRandom } from '@/lib/base/random'
 import type { Role } from '@/lib/schemas/role'
-import { migrate } from '@/lib/store/migrations/runner'
 import { createStore } from '@/lib/store/prisma-store'
 import type { Store } from '@/lib/store/store'
+import { sqliteDatabase, type TestDatabase } from '@/lib/store/testing/databases'
 
-/** A migrated SQLite store in a folder of its own, a clock that stands still, and contexts for whoever asks. */
+/** A migrated store of its own, a clock that stands still, and contexts for whoever asks. */
 export interface World {
   store: Store
   clock: FrozenClock
@@ -21,11 +18,9 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-policy-'))
-  const url = `file:${join(folder, 'test.db')}`
-  await migrate(url)
-  const store = await createStore(url)
+export async function openWorld(makeDatabase: () => Promise<TestDatabase> = sqliteDatabase): Promise<World> {
+  const database = await makeDatabase()
+  const store = await createStore(database.url)
   const clock = new FrozenClock('2026-01-01T00:00:00Z')
   const bytes = Buffer.alloc(32, 7)
   const masterKey = { id: sha256Hex(bytes).slice(0, 8), bytes, origin: 'test' }
@@ -46,7 +41,7 @@ export async function openWorld(): Promise<World> {
     system: as(SYSTEM),
     async close() {
       await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      await database.drop()
     },
   }
 }
