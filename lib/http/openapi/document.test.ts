@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { findRoute } from '@/lib/oauth/routes'
 import { createClientSchema } from '@/lib/schemas/client'
 import { createDomainSchema } from '@/lib/schemas/domain'
 import { createResourceSchema } from '@/lib/schemas/resource'
@@ -65,6 +66,19 @@ describe('OpenAPI document', () => {
       expect(declared).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
       const all = operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`)
       expect(new Set(all).size).toBe(all.length)
+    }
+  })
+  it('describes runtime endpoints that are served, under each of their methods', () => {
+    const runtime = operations.filter(({ path }) => !path.startsWith('/oam/'))
+    const served = runtime.map(({ path }) => findRoute(path.replace('{domain}', 'Test'))?.endpoint)
+    runtime.forEach(({ path, method }, index) => {
+      const methods = Object.keys(served[index]?.methods ?? {})
+      expect(methods, `${method} ${path}`).toContain(method.toUpperCase())
+    })
+    const described = (name: string | undefined) => runtime.filter((_, index) => served[index]?.name === name)
+    for (const endpoint of new Set(served)) {
+      const methods = described(endpoint?.name).map(({ method }) => method.toUpperCase())
+      expect([...new Set(methods)].sort()).toEqual(Object.keys(endpoint?.methods ?? {}).sort())
     }
   })
   it('asks only for security schemes it defines', () => {

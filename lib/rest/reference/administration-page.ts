@@ -16,7 +16,8 @@ ${notice}
 
 Every call authenticates with HTTP Basic (a console account) or with a personal API token as Bearer. The base is the
 public URL of the server. Bodies are JSON objects in UTF-8 of at most 1 MiB, sent as \`application/json\`; JSON under a
-form content type is read too. Booleans and numbers may be quoted. Members that are not listed are ignored.
+form content type is read too. Booleans and numbers may be quoted. Members that are not listed, and fixed ones in a PUT,
+are ignored.
 
 ## Answers
 
