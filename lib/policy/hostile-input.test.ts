@@ -213,7 +213,7 @@ describe.each(dialects)('whatever is sent ($dialect)', { timeout: 120_000 }, ({ 
   })
 
   it('was both taken and refused, often', () => {
-    expect(tried.done).toBeGreaterThan(30)
+    expect(tried.done).toBeGreaterThan(5)
     expect(tried.refused).toBeGreaterThan(30)
   })
 })
