@@ -3,13 +3,13 @@
 import { Command } from 'cmdk'
 import { AppWindow, Clock, FileText, Globe, type LucideIcon, Search, Server } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import * as Dialog from 'radix-ui/dialog'
 import { useState } from 'react'
 import { mayLeave } from '@/components/patterns/leave-requests'
 import type { PaletteHit, PalettePage, PaletteSearch } from '@/components/patterns/palette-hit'
 import { readRecent, rememberRecent } from '@/components/patterns/palette-recent'
 import { usePaletteSearch } from '@/components/patterns/use-palette-search'
-import { overlayClass } from '@/components/ui/dialog-parts'
+import { Modal } from '@/components/ui/modal'
+import { ModalPanel } from '@/components/ui/modal-panel'
 import { Spinner } from '@/components/ui/spinner'
 
 interface PalettePanelProps {
@@ -51,79 +51,75 @@ export function PalettePanel({ open, onOpenChange, pages, search }: PalettePanel
   }
 
   return (
-    <Dialog.Root open={open} onOpenChange={change}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={overlayClass} />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="rise-in fixed inset-x-2 top-2 z-50 overflow-hidden rounded-lg border bg-raised shadow-float outline-none sm:inset-x-0 sm:top-[12vh] sm:mx-auto sm:w-140"
-        >
-          <Dialog.Title className="sr-only">Search and go to</Dialog.Title>
-          <Command label="Search and go to" shouldFilter={false} loop>
-            <div className="flex items-center gap-2.5 border-b px-4">
-              {state === 'searching' ? <Spinner /> : <Search aria-hidden size={16} className="text-muted" />}
-              <Command.Input
-                value={text}
-                onValueChange={setText}
-                maxLength={200}
-                placeholder="Page, domain, client or resource, by name or id"
-                className="h-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint max-sm:text-lg"
-              />
-            </div>
-            <Command.List className="max-h-[min(60vh,26rem)] overflow-y-auto p-1.5">
-              {state !== 'searching' && (
-                <Command.Empty className="px-2 py-8 text-center text-muted">
-                  {state === 'failed' ? 'The search did not answer. Try again.' : 'Nothing has that name or id.'}
-                </Command.Empty>
-              )}
-              {recent.length > 0 && (
-                <Command.Group heading="Recent" className={groupClass}>
-                  {recent.map((each) => (
+    <Modal open={open} onOpenChange={change}>
+      <ModalPanel
+        aria-label="Search and go to"
+        className="rise-in fixed inset-x-2 top-2 bottom-auto w-auto max-w-none overflow-hidden rounded-lg border bg-raised text-text shadow-float outline-none backdrop:bg-scrim sm:inset-x-0 sm:top-[12vh] sm:mx-auto sm:w-140"
+      >
+        <Command label="Search and go to" shouldFilter={false} loop>
+          <div className="flex items-center gap-2.5 border-b px-4">
+            {state === 'searching' ? <Spinner /> : <Search aria-hidden size={16} className="text-muted" />}
+            <Command.Input
+              value={text}
+              onValueChange={setText}
+              maxLength={200}
+              placeholder="Page, domain, client or resource, by name or id"
+              className="h-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-faint max-sm:text-lg"
+            />
+          </div>
+          <Command.List className="max-h-[min(60vh,26rem)] overflow-y-auto p-1.5">
+            {state !== 'searching' && (
+              <Command.Empty className="px-2 py-8 text-center text-muted">
+                {state === 'failed' ? 'The search did not answer. Try again.' : 'Nothing has that name or id.'}
+              </Command.Empty>
+            )}
+            {recent.length > 0 && (
+              <Command.Group heading="Recent" className={groupClass}>
+                {recent.map((each) => (
+                  <Item
+                    key={each.href}
+                    value={`recent ${each.href}`}
+                    icon={Clock}
+                    label={each.label}
+                    onPick={() => go(each.href, each.label)}
+                  />
+                ))}
+              </Command.Group>
+            )}
+            {kinds.map(({ kind, heading, icon }) => {
+              const ofKind = hits.filter((hit) => hit.kind === kind)
+              return ofKind.length === 0 ? null : (
+                <Command.Group key={kind} heading={heading} className={groupClass}>
+                  {ofKind.map((hit) => (
                     <Item
-                      key={each.href}
-                      value={`recent ${each.href}`}
-                      icon={Clock}
-                      label={each.label}
-                      onPick={() => go(each.href, each.label)}
+                      key={hit.id}
+                      value={`${kind} ${hit.id}`}
+                      icon={icon}
+                      label={hit.label}
+                      detail={hit.detail}
+                      onPick={() => go(hit.href, hit.label)}
                     />
                   ))}
                 </Command.Group>
-              )}
-              {kinds.map(({ kind, heading, icon }) => {
-                const ofKind = hits.filter((hit) => hit.kind === kind)
-                return ofKind.length === 0 ? null : (
-                  <Command.Group key={kind} heading={heading} className={groupClass}>
-                    {ofKind.map((hit) => (
-                      <Item
-                        key={hit.id}
-                        value={`${kind} ${hit.id}`}
-                        icon={icon}
-                        label={hit.label}
-                        detail={hit.detail}
-                        onPick={() => go(hit.href, hit.label)}
-                      />
-                    ))}
-                  </Command.Group>
-                )
-              })}
-              {shownPages.length > 0 && (
-                <Command.Group heading="Pages" className={groupClass}>
-                  {shownPages.map((page) => (
-                    <Item
-                      key={page.href}
-                      value={`page ${page.href}`}
-                      icon={FileText}
-                      label={page.label}
-                      onPick={() => go(page.href, page.label)}
-                    />
-                  ))}
-                </Command.Group>
-              )}
-            </Command.List>
-          </Command>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+              )
+            })}
+            {shownPages.length > 0 && (
+              <Command.Group heading="Pages" className={groupClass}>
+                {shownPages.map((page) => (
+                  <Item
+                    key={page.href}
+                    value={`page ${page.href}`}
+                    icon={FileText}
+                    label={page.label}
+                    onPick={() => go(page.href, page.label)}
+                  />
+                ))}
+              </Command.Group>
+            )}
+          </Command.List>
+        </Command>
+      </ModalPanel>
+    </Modal>
   )
 }
 

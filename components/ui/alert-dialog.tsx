@@ -1,14 +1,14 @@
 'use client'
 
-import * as Radix from 'radix-ui/alert-dialog'
-import type { ReactNode } from 'react'
-import { escapeBelongsInside } from '@/components/ui/dialog-events'
-import { type DialogSize, dialogPanelClass, overlayClass } from '@/components/ui/dialog-parts'
+import { type ReactNode, useId } from 'react'
+import { type DialogSize, dialogPanelClass } from '@/components/ui/dialog-parts'
+import { Modal, ModalCancel, ModalTrigger } from '@/components/ui/modal'
+import { ModalPanel } from '@/components/ui/modal-panel'
 
 /** A question that must be answered: a press outside does not close it, and focus starts on the safe answer. */
-export const AlertDialog = Radix.Root
-export const AlertDialogTrigger = Radix.Trigger
-export const AlertDialogCancel = Radix.Cancel
+export const AlertDialog = Modal
+export const AlertDialogTrigger = ModalTrigger
+export const AlertDialogCancel = ModalCancel
 
 interface AlertDialogContentProps {
   title: ReactNode
@@ -19,26 +19,26 @@ interface AlertDialogContentProps {
 }
 
 export function AlertDialogContent({ title, description, size = 'sm', children }: AlertDialogContentProps) {
+  const id = useId()
   return (
-    <Radix.Portal>
-      <Radix.Overlay className={overlayClass} />
-      <Radix.Content
-        onEscapeKeyDown={(event) => {
-          if (escapeBelongsInside()) event.preventDefault()
-        }}
-        className={dialogPanelClass(size)}
-        {...(description ? {} : { 'aria-describedby': undefined })}
-      >
-        <div className="px-5 pt-4">
-          <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-          {description && (
-            <Radix.Description asChild>
-              <div className="mt-1 text-muted">{description}</div>
-            </Radix.Description>
-          )}
-        </div>
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
+    <ModalPanel
+      role="alertdialog"
+      keepOnOutsidePress
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      className={dialogPanelClass(size)}
+    >
+      <div className="px-5 pt-4">
+        <h2 id={`${id}-title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        {description && (
+          <div id={`${id}-description`} className="mt-1 text-muted">
+            {description}
+          </div>
+        )}
+      </div>
+      {children}
+    </ModalPanel>
   )
 }

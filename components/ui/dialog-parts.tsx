@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/base/cn'
 
-/** Shared by Dialog and AlertDialog so that both look and move alike. */
-export const overlayClass = 'fade-in fixed inset-0 z-40 bg-scrim'
-
 const widths = { sm: 'sm:max-w-105', md: 'sm:max-w-140', lg: 'sm:max-w-190' }
 export type DialogSize = keyof typeof widths
 
 /** Centred from tablets up; on phones it rises from the bottom edge, where thumbs are. */
 export function dialogPanelClass(size: DialogSize): string {
   return cn(
-    'rise-in fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col border bg-raised shadow-float outline-none',
+    'rise-in fixed top-auto flex max-h-[calc(100dvh-2rem)] w-full max-w-none flex-col border bg-raised text-text shadow-float',
+    'outline-none backdrop:bg-scrim',
     'inset-x-0 bottom-0 rounded-t-lg sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[calc(100vw-2rem)]',
     'sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg',
     widths[size],

@@ -19,7 +19,7 @@ export function MenuContent({ className, children, ...props }: Omit<FloatPanelPr
       return
     }
     const items = Array.from(panel.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])
-    const current = items.findIndex((item) => item === document.activeElement)
+    const current = items.indexOf(document.activeElement as HTMLElement)
     const target = menuTarget(
       event.key,
       current,

@@ -1,18 +1,26 @@
 'use client'
 
 import { Check, ChevronDown } from 'lucide-react'
-import * as Radix from 'radix-ui/select'
-import { useState } from 'react'
 import { controlClass } from '@/components/ui/control-class'
+import { Float } from '@/components/ui/float'
+import { useFloat } from '@/components/ui/float-context'
+import { FloatTrigger } from '@/components/ui/float-trigger'
+import { MenuContent } from '@/components/ui/menu-content'
 import { cn } from '@/lib/base/cn'
+
+export interface RichOption {
+  value: string
+  label: string
+  description?: string
+  disabled?: boolean
+}
 
 interface RichSelectProps {
   value: string | undefined
   onValueChange: (value: string) => void
-  options: readonly { value: string; label: string; description?: string; disabled?: boolean }[]
+  options: readonly RichOption[]
   placeholder?: string
   id?: string
-  name?: string
   disabled?: boolean
   'aria-describedby'?: string
   'aria-invalid'?: boolean
@@ -20,63 +28,50 @@ interface RichSelectProps {
 }
 
 /** One choice whose options need a sentence each. For plain lists use Select. */
-export function RichSelect({
-  value,
-  onValueChange,
-  options,
-  placeholder,
-  name,
-  disabled,
-  ...trigger
-}: RichSelectProps) {
-  const [open, setOpen] = useState(false)
+export function RichSelect({ value, onValueChange, options, placeholder, ...trigger }: RichSelectProps) {
+  const chosen = options.find((option) => option.value === value)
   return (
-    <Radix.Root
-      open={open}
-      onOpenChange={setOpen}
-      value={value}
-      onValueChange={onValueChange}
-      name={name}
-      disabled={disabled}
-    >
-      <Radix.Trigger
+    <Float>
+      <FloatTrigger
         {...trigger}
+        kind="menu"
         className={cn(controlClass, 'flex h-(--control) items-center justify-between gap-2 text-left')}
       >
-        <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
-        </span>
+        <span className={cn('truncate', !chosen && 'text-faint')}>{chosen?.label ?? placeholder}</span>
         <ChevronDown aria-hidden size={16} className="shrink-0 text-muted" />
-      </Radix.Trigger>
-      <Radix.Portal container={open ? container() : undefined}>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          className="fade-in z-50 max-h-80 min-w-(--radix-select-trigger-width) overflow-hidden rounded-lg border bg-raised p-1 shadow-float"
-        >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled}
-                className="relative max-w-96 rounded-md py-1.5 pr-3 pl-8 outline-none data-disabled:opacity-50 data-highlighted:bg-sunken"
-              >
-                <Radix.ItemIndicator className="absolute top-2 left-2 text-accent">
-                  <Check aria-hidden size={16} />
-                </Radix.ItemIndicator>
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                {option.description && <span className="block text-sm text-muted">{option.description}</span>}
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      </FloatTrigger>
+      <MenuContent align="start" className="w-96 max-w-[calc(100vw-1rem)]">
+        {options.map((option) => (
+          <Option
+            key={option.value}
+            option={option}
+            chosen={option.value === value}
+            onPick={() => onValueChange(option.value)}
+          />
+        ))}
+      </MenuContent>
+    </Float>
   )
 }
 
-/** Inside the dialog or landmark that holds the trigger, so that an open dialog does not hide the list. */
-function container(): HTMLElement | undefined {
-  return document.activeElement?.closest<HTMLElement>('[role=dialog], [role=alertdialog], main') ?? undefined
+function Option({ option, chosen, onPick }: { option: RichOption; chosen: boolean; onPick: () => void }) {
+  const { hide } = useFloat()
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      aria-checked={chosen}
+      tabIndex={-1}
+      disabled={option.disabled}
+      onClick={() => {
+        hide()
+        onPick()
+      }}
+      className="relative w-full rounded-md py-1.5 pr-3 pl-8 text-left outline-none hover:bg-sunken focus:bg-sunken disabled:opacity-50"
+    >
+      {chosen && <Check aria-hidden size={16} className="absolute top-2 left-2 text-accent" />}
+      {option.label}
+      {option.description && <span className="block text-sm text-muted">{option.description}</span>}
+    </button>
+  )
 }

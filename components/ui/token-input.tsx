@@ -93,7 +93,8 @@ export function TokenInput(props: TokenInputProps) {
       event.preventDefault()
       add(splitTokens(text))
     } else if (event.key === 'Escape' && open && matches.length > 0) {
-      event.stopPropagation()
+      // Closes the list, not the dialog around it.
+      event.preventDefault()
       setOpen(false)
     } else if (event.key === 'Backspace' && text === '' && value.length > 0) {
       remove(value[value.length - 1] ?? '')
