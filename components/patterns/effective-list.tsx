@@ -16,7 +16,7 @@ export function EffectiveList({ settings, explained }: EffectiveListProps) {
         label: setting.label,
         value: (
           <EffectiveValue
-            value={<span className="break-words">{setting.value}</span>}
+            value={<span className="[overflow-wrap:anywhere]">{setting.value}</span>}
             origin={setting.origin}
             why={setting.why}
           />

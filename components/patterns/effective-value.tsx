@@ -32,7 +32,7 @@ export function EffectiveValue({ value, origin, why, chain, href }: EffectiveVal
     <span className="inline-flex items-center gap-2 align-middle">
       {value !== undefined && <span>{value}</span>}
       <Popover>
-        <PopoverTrigger className="inline-flex h-6 items-center rounded-sm bg-sunken px-1.5 text-xs font-medium text-muted underline decoration-dotted underline-offset-3 hover:text-text">
+        <PopoverTrigger className="inline-flex h-6 shrink-0 items-center rounded-sm bg-sunken px-1.5 text-xs font-medium text-muted underline decoration-dotted underline-offset-3 hover:text-text">
           {names[origin]}
         </PopoverTrigger>
         <PopoverContent label="Where this value comes from">

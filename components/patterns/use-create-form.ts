@@ -23,7 +23,9 @@ export function useCreateForm<Form extends FieldValues, Made>(options: CreateFor
   const form = useForm<Form>({
     resolver: zodResolver(options.schema as never) as unknown as Resolver<Form>,
     defaultValues: options.defaultValues as DefaultValues<Form>,
-    mode: 'onTouched',
+    // Not on blur: a message that comes or goes while a button is pressed moves the button away from under the press.
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
   })
 
   const submit = form.handleSubmit(async (values) => {

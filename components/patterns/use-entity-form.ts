@@ -46,7 +46,9 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
   const form = useForm<Form>({
     resolver: zodResolver(schema as never) as unknown as Resolver<Form>,
     defaultValues: read(view) as DefaultValues<Form>,
-    mode: 'onTouched',
+    // Not on blur: a message that comes or goes while a button is pressed moves the button away from under the press.
+    mode: 'onSubmit',
+    reValidateMode: 'onChange',
   })
   const { isDirty, isSubmitting, errors } = form.formState
 

@@ -33,7 +33,8 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         title="Clients"
         description="Applications that ask for tokens."
         actions={
-          canCreate && (
+          // An empty list offers it in its middle; one primary button a view is enough.
+          canCreate && page.total > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
               New client
             </LinkButton>

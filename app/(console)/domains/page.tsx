@@ -26,7 +26,8 @@ export default async function DomainsPage({ searchParams }: { searchParams: Prom
         title="Domains"
         description="Tenants: each has an issuer, signing keys and a policy of its own."
         actions={
-          canCreate && (
+          // An empty list offers it in its middle; one primary button a view is enough.
+          canCreate && page.total > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />} href={routes.newDomain()}>
               New domain
             </LinkButton>

@@ -28,7 +28,8 @@ export default async function ResourcesPage({ searchParams }: { searchParams: Pr
         title="Resources"
         description="Services that accept tokens, and the scopes they own."
         actions={
-          canCreate && (
+          // An empty list offers it in its middle; one primary button a view is enough.
+          canCreate && page.total > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
               New resource
             </LinkButton>

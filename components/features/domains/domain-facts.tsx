@@ -9,7 +9,7 @@ export function DomainFacts({ domain, publicUrl }: { domain: DomainView; publicU
   const base = `${publicUrl}/oauth2/domains/${encodeURIComponent(domain.name)}`
   const copy = (label: string, value: string) => ({
     label,
-    value: <CopyableValue label={label.toLowerCase()} value={value} max={60} />,
+    value: <CopyableValue label={label.toLowerCase()} value={value} full />,
   })
   return (
     <Card>

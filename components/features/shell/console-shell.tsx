@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/patterns/app-shell'
 import type { Theme } from '@/components/patterns/preference-cookies'
 import { routes } from '@/lib/base/routes'
-import type { Role } from '@/lib/schemas/role'
+import { ROLE_WORDS, type Role } from '@/lib/schemas/role'
 import { ConsoleDomainSwitcher } from './console-domain-switcher'
 import { consoleNav } from './console-nav'
 import { ConsolePalette } from './console-palette'
 import { palettePages } from './palette-pages'
-import { ROLE_WORDS } from './role-words'
+
 import { SignOutItem } from './sign-out-item'
 
 interface ConsoleShellProps {
