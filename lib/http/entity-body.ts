@@ -5,10 +5,10 @@ import { parseJson } from './json-body'
 /** Content types under which scripts send JSON; a missing one counts as JSON too. */
 export const ACCEPTED_MEDIA_TYPES = ['application/json', 'application/x-www-form-urlencoded', 'text/plain'] as const
 
-/** A content type we do not read; a door answers it with 415. */
+/** A content type or encoding we do not read; a door answers it with 415. */
 export class UnsupportedMediaType extends Error {
-  constructor(readonly mediaType: string) {
-    super(`Content-Type ${mediaType} is not read here`)
+  constructor(field: 'Content-Type' | 'Content-Encoding', value: string) {
+    super(`${field} ${value} is not read here`)
     this.name = 'UnsupportedMediaType'
   }
 }
@@ -20,8 +20,11 @@ export class UnsupportedMediaType extends Error {
  * @throws AppError too_large, validation_failed
  */
 export function readEntity(request: Pick<HttpRequest, 'headers' | 'body'>): Record<string, unknown> {
-  const mediaType = mediaTypeOf(header(request, 'content-type'))
-  if (mediaType !== '' && !isAccepted(mediaType)) throw new UnsupportedMediaType(mediaType)
+  const mediaType = tokenOf(header(request, 'content-type'))
+  if (mediaType !== '' && !isAccepted(mediaType)) throw new UnsupportedMediaType('Content-Type', mediaType)
+  // A compressed body could unpack to any size.
+  const encoding = tokenOf(header(request, 'content-encoding'))
+  if (encoding !== '' && encoding !== 'identity') throw new UnsupportedMediaType('Content-Encoding', encoding)
   if (request.body.length === 0) throw new AppError('validation_failed', 'The body is empty; send a JSON object')
   const value = parseJson(request.body)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -37,8 +40,8 @@ function isAccepted(mediaType: string): boolean {
 }
 
 /** Lower-case, without parameters. Only printable ASCII survives, as it may be quoted in an answer. */
-function mediaTypeOf(contentType: string | undefined): string {
-  return (contentType?.split(';')[0] ?? '')
+function tokenOf(value: string | undefined): string {
+  return (value?.split(';')[0] ?? '')
     .trim()
     .toLowerCase()
     .replace(/[^\x21-\x7e]/g, '')

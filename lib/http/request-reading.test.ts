@@ -51,6 +51,10 @@ describe('entity of an administration request', () => {
       expect(() => entity('{"name":"a"}', contentType)).toThrow(UnsupportedMediaType)
     },
   )
+  it('does not unpack a compressed body', () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect(() => readEntity({ body: Buffer.from('{}'), headers })).toThrow(UnsupportedMediaType)
+  })
   it.each([
     ['nothing', ''],
     ['form parameters', 'name=a&b=c'],

@@ -198,7 +198,15 @@ describe('deleting an identity domain', () => {
     )
     expect((await world.call('GET', path, { query: 'name=ById' })).status).toBe(422)
   })
-  it('A20 refuses while resource servers or clients live in it', async () => {
+  it('A20 refuses while a client lives in it', async () => {
+    await create({ name: 'Inhabited' })
+    const client = { name: 'C', idDomain: 'Inhabited', clientType: 'PUBLIC_CLIENT' }
+    await world.call('POST', RESOURCE_PATH.client, { body: client })
+    expect((await world.call('DELETE', path, { query: 'name=Inhabited' })).status).toBe(422)
+    await world.call('DELETE', RESOURCE_PATH.client, { query: 'name=C&identityDomainName=Inhabited' })
+    expect((await world.call('DELETE', path, { query: 'name=Inhabited' })).status).toBe(200)
+  })
+  it('A20 refuses while a resource server lives in it', async () => {
     await create({ name: 'Full' })
     await world.call('POST', RESOURCE_PATH.application, { body: { name: 'R', idDomain: 'Full' } })
     const before = await world.snapshot()
