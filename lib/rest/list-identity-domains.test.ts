@@ -6,11 +6,12 @@ const path = RESOURCE_PATH.domain
 let world: RestWorld
 beforeAll(async () => {
   world = await createRestWorld()
-  await world.store.write(async (tx) => {
-    for (let number = 1; number <= 1003; number += 1) {
-      await tx.domains.insert(domainRecord({ name: `Tenant${String(number).padStart(4, '0')}` }))
-    }
-  })
+  const names = Array.from({ length: 1003 }, (_, index) => `Tenant${String(index + 1).padStart(4, '0')}`)
+  for (let start = 0; start < names.length; start += 100) {
+    await world.store.write(async (tx) => {
+      for (const name of names.slice(start, start + 100)) await tx.domains.insert(domainRecord({ name }))
+    })
+  }
 })
 afterAll(() => world.close())
 
