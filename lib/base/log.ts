@@ -24,6 +24,22 @@ export function log(): Logger {
   return singleton('log', () => pino({ level: 'info', base: undefined, redact: { paths, censor: '[redacted]' } }))
 }
 
+/** What an access line may hold: plain facts of a request, none of them from its query, its headers or its body. */
+export type AccessLine = Record<'method' | 'path' | 'correlationId' | 'address', string> & {
+  status: number
+  ms: number
+  aborted?: true
+}
+
+/**
+ * The log of requests, one line each. It takes nothing but AccessLine, so it needs no redaction, which costs ten times
+ * what the line itself does.
+ */
+export function accessLog(): Logger {
+  return singleton('access-log', () => pino({ level: log().level, base: undefined }))
+}
+
 export function configureLog(level: string): void {
   log().level = level
+  accessLog().level = level
 }

@@ -1,4 +1,4 @@
-import { log } from '@/lib/base/log'
+import { type AccessLine, accessLog } from '@/lib/base/log'
 import type { Finished } from './node-server'
 
 const PATH_MAX_LENGTH = 200
@@ -8,7 +8,7 @@ const PATH_MAX_LENGTH = 200
  * told at debug, so that they do not drown the rest.
  */
 export function logAccess({ surface, head, status, durationSeconds, aborted }: Finished): void {
-  const line = {
+  const line: AccessLine = {
     method: head.method,
     path: head.path.slice(0, PATH_MAX_LENGTH),
     status,
@@ -17,6 +17,6 @@ export function logAccess({ surface, head, status, durationSeconds, aborted }: F
     address: head.address,
     ...(aborted ? { aborted } : {}),
   }
-  if (surface === 'operations' || head.path.startsWith('/_next/static/')) log().debug(line, 'request')
-  else log().info(line, 'request')
+  if (surface === 'operations' || head.path.startsWith('/_next/static/')) accessLog().debug(line, 'request')
+  else accessLog().info(line, 'request')
 }
