@@ -37,7 +37,7 @@ export function JsonView({ value, label, notes = {} }: JsonViewProps) {
           <pre className="mono px-3">{text}</pre>
         )}
       </section>
-      <CopyButton value={text} label={`Copy ${label}`} className="absolute top-1.5 right-1.5" />
+      <CopyButton value={text} label={`Copy ${label}`} className="absolute top-1.5 right-1.5 rounded-md bg-sunken" />
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function Stat({ label, value, hint, tone, href, chart }: StatProps) {
       </p>
       <div className="flex items-end justify-between gap-3">
         <p className="num text-2xl font-semibold tracking-tight">{value}</p>
-        {chart}
+        {chart && <div className="max-sm:hidden">{chart}</div>}
       </div>
       {hint && <p className={cn('text-sm', tone ? toneText[tone] : 'text-muted')}>{hint}</p>}
     </div>

@@ -24,7 +24,7 @@ export function CodeBlock({ code, label, wrap, className }: CodeBlockProps) {
           <code>{code}</code>
         </pre>
       </section>
-      <CopyButton value={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5" />
+      <CopyButton value={code} label={`Copy ${label}`} className="absolute top-1.5 right-1.5 rounded-md bg-sunken" />
     </div>
   )
 }

@@ -52,7 +52,10 @@ function Panel({ locked, keepOnOutsidePress, children, ...props }: ModalPanelPro
       ref={panel}
       onKeyDown={(event) => {
         props.onKeyDown?.(event)
-        if (locked && event.key === 'Escape') event.preventDefault()
+        if (event.key !== 'Escape' || event.defaultPrevented || hasOpenFloat(event.currentTarget)) return
+        // Kept from the browser, which would close at the second press whatever the owner says.
+        event.preventDefault()
+        if (!locked) change(false)
       }}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return
@@ -60,10 +63,12 @@ function Panel({ locked, keepOnOutsidePress, children, ...props }: ModalPanelPro
         if (!locked) change(false)
       }}
       onClose={(event) => {
-        // The browser may close it without asking twice; what is locked comes back.
         if (event.target !== event.currentTarget || event.currentTarget.open) return
-        if (locked) event.currentTarget.showModal()
-        else change(false)
+        // Closed by the browser itself. If the owner keeps it (it is locked, or at work), it comes back.
+        if (!locked) change(false)
+        requestAnimationFrame(() => {
+          if (panel.current?.isConnected && !panel.current.open) panel.current.showModal()
+        })
       }}
       onPointerDown={(event) => {
         pressedOutside.current = isOutside(event)
@@ -76,4 +81,9 @@ function Panel({ locked, keepOnOutsidePress, children, ...props }: ModalPanelPro
       {children}
     </dialog>
   )
+}
+
+/** Escape closes a menu or popover inside the dialog first; that is the browser's part. */
+function hasOpenFloat(dialog: HTMLDialogElement): boolean {
+  return dialog.querySelector('[popover=auto]:popover-open') !== null
 }
