@@ -1,10 +1,11 @@
 import type { Page } from '@/lib/base/page'
+import { CLIENT_TYPES } from '@/lib/schemas/client'
 import type { ClientListQuery } from '@/lib/schemas/list-query'
 import { clientTypeSchema, grantTypesSchema } from './client-row'
 import { type Db, join, sql } from './db'
 import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
 import type { KeysetList } from './keyset'
-import { countRows, inOrder, type ListRequest, listPage } from './list-page'
+import { inOrder, type ListRequest, listPage } from './list-page'
 import type { ClientListItem, DomainFilter } from './policy-types'
 import { clientFacets, searchWords } from './search-terms'
 
@@ -14,13 +15,15 @@ const sortColumns = {
   createdAt: sql`t."createdAt"`,
 }
 
-/** A list by grant runs through ClientGrant, any other through Client; both have an index for every order. */
-export function clientListRequest(db: Db, query: ClientListQuery, visible: DomainFilter): ListRequest {
+/**
+ * A list by grant runs through ClientGrant, any other through Client; both have an index for every order. Those of
+ * ClientGrant keep the client types apart, so without a type there is one run for each.
+ */
+export function clientListRequest(query: ClientListQuery, visible: DomainFilter): ListRequest {
   const domains = coveredDomains(visible, query.domain)
-  const filters = [
-    ...(query.grant ? [sql`t."grantType" = ${query.grant}`] : []),
-    ...(query.type ? [sql`t."clientType" = ${query.type}`] : []),
-  ]
+  const grant = query.grant ? [sql`t."grantType" = ${query.grant}`] : []
+  const types = query.type ? [query.type] : query.grant ? CLIENT_TYPES : []
+  const typed = types.map((type) => [...grant, sql`t."clientType" = ${type}`])
   const plain: KeysetList = {
     order: `${query.sort}:${query.direction}`,
     direction: query.direction,
@@ -28,17 +31,21 @@ export function clientListRequest(db: Db, query: ClientListQuery, visible: Domai
     keyColumn: sortColumns[query.sort],
     idColumn: query.grant ? sql`t."clientPk"` : sql`t."pk"`,
     keyIsInstant: query.sort === 'createdAt',
-    branches: branchesFor(domains, sql`t."domainId"`, filters),
+    branches: (typed.length > 0 ? typed : [grant]).flatMap((filter) => branchesFor(domains, sql`t."domainId"`, filter)),
   }
-  const conditions = [...domainCondition(domains, sql`t."domainId"`), ...filters]
-  const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : sql``
-  const facets = clientFacets(query.type, query.grant ? [query.grant] : [])
+  const type = query.type ? [sql`t."clientType" = ${query.type}`] : []
+  const conditions = [...domainCondition(domains, sql`t."domainId"`), ...grant, ...type]
   return {
     cursor: query.cursor,
     limit: query.limit,
     plain,
-    countPlain: () => countRows(db, plain.from, where),
-    search: { kind: 'client', words: searchWords(query.q ?? ''), domains, facets },
+    where: conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : sql``,
+    search: {
+      kind: 'client',
+      words: searchWords(query.q ?? ''),
+      domains,
+      facets: clientFacets(query.type, query.grant ? [query.grant] : []),
+    },
   }
 }
 
@@ -47,7 +54,7 @@ export async function listClients(
   query: ClientListQuery,
   visible: DomainFilter,
 ): Promise<Page<ClientListItem>> {
-  const page = await listPage(db, clientListRequest(db, query, visible))
+  const page = await listPage(db, clientListRequest(query, visible))
   const found = await db.prisma.client.findMany({
     where: { pk: { in: page.items } },
     select: {

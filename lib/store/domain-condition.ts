@@ -1,7 +1,10 @@
 import { isStorableText, join, type Sql, sql } from './db'
 
-/** SQLite allows 500 branches in one statement; who sees more domains than this is served from the order of all. */
-const MAX_BRANCHES = 200
+/**
+ * SQLite allows 500 branches in one statement, and a list may have three for each domain; who sees more domains than
+ * this is served from the order of all.
+ */
+const MAX_BRANCHES = 150
 
 /** One branch a domain, each with the conditions that all share. */
 export function branchesFor(domains: readonly string[] | null, domainColumn: Sql, shared: Sql[]): Sql[][] {

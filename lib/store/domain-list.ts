@@ -4,14 +4,14 @@ import { type Db, join, sql } from './db'
 import { domainCondition } from './domain-condition'
 import { toDomainRecord } from './domain-row'
 import type { KeysetList } from './keyset'
-import { countRows, inOrder, type ListRequest, listPage } from './list-page'
+import { inOrder, type ListRequest, listPage } from './list-page'
 import type { DomainFilter, DomainRecord } from './policy-types'
 import { searchWords } from './search-terms'
 
 type Item = DomainRecord & { resourceCount: number; clientCount: number }
 
 /** How a list query is answered from an index. */
-export function domainListRequest(db: Db, query: DomainListQuery, visible: DomainFilter): ListRequest {
+export function domainListRequest(query: DomainListQuery, visible: DomainFilter): ListRequest {
   const conditions = domainCondition(visible, sql`t."id"`)
   const plain: KeysetList = {
     order: `${query.sort}:${query.direction}`,
@@ -27,13 +27,13 @@ export function domainListRequest(db: Db, query: DomainListQuery, visible: Domai
     cursor: query.cursor,
     limit: query.limit,
     plain,
-    countPlain: () => countRows(db, plain.from, where),
+    where,
     search: { kind: 'domain', words: searchWords(query.q ?? ''), domains: visible },
   }
 }
 
 export async function listDomains(db: Db, query: DomainListQuery, visible: DomainFilter): Promise<Page<Item>> {
-  const page = await listPage(db, domainListRequest(db, query, visible))
+  const page = await listPage(db, domainListRequest(query, visible))
   const domainId = { in: page.items }
   const [found, resources, clients] = await Promise.all([
     db.prisma.domain.findMany({ where: { id: domainId } }),

@@ -1,15 +1,15 @@
 import type { Page } from '@/lib/base/page'
 import { type Db, rows, type Sql, sql } from './db'
 import { type KeysetList, keysetPage } from './keyset'
-import { countMatches, type SearchFilter, searchList } from './search-index'
+import { countMatches, ranked, type SearchFilter, searchList } from './search-index'
 
 export interface ListRequest {
   cursor?: string
   limit: number
   /** the order without a search */
   plain: KeysetList
-  /** rows that match without a search */
-  countPlain: () => Promise<{ total: number; totalIsExact: boolean }>
+  /** WHERE clause of everything that matches without a search */
+  where: Sql
   /** with words: a search, ordered by match */
   search: SearchFilter
 }
@@ -17,18 +17,26 @@ export interface ListRequest {
 /** One page of row ids with its total; the caller fetches the rows. */
 export async function listPage(db: Db, request: ListRequest): Promise<Page<string>> {
   const searching = request.search.words.length > 0
-  const list = searching ? await searchList(db, request.search, request.cursor) : request.plain
+  const search = searching ? await ranked(db, request.search, request.cursor) : request.search
+  const list = searching ? searchList(search) : request.plain
   const [page, count] = await Promise.all([
     keysetPage(db, list, request.cursor, request.limit),
-    searching ? countMatches(db, request.search) : request.countPlain(),
+    searching ? countMatches(db, search) : countRows(db, request),
   ])
   return { ...page, ...count }
 }
 
-/** Counts the rows of an index range. */
-export async function countRows(db: Db, from: Sql, where: Sql): Promise<{ total: number; totalIsExact: boolean }> {
-  const [row] = await rows<{ total: bigint }>(db, sql`SELECT count(*) AS "total" FROM ${from} ${where}`)
-  return { total: Number(row?.total ?? 0), totalIsExact: true }
+/** Counting an index range is cheap, but not for ever: beyond this the total is a lower bound. */
+const COUNT_LIMIT = 200_000
+
+async function countRows(db: Db, request: ListRequest): Promise<{ total: number; totalIsExact: boolean }> {
+  const [row] = await rows<{ total: bigint }>(db, countRowsSql(request))
+  const counted = Number(row?.total ?? 0)
+  return { total: Math.min(counted, COUNT_LIMIT), totalIsExact: counted <= COUNT_LIMIT }
+}
+
+export function countRowsSql({ plain, where }: ListRequest): Sql {
+  return sql`SELECT count(*) AS "total" FROM (SELECT 1 FROM ${plain.from} ${where} LIMIT ${COUNT_LIMIT + 1}) AS c`
 }
 
 /** Puts fetched rows into the order of their ids; a row that was deleted in between is left out. */

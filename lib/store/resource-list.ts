@@ -3,14 +3,14 @@ import type { ResourceListQuery } from '@/lib/schemas/list-query'
 import { type Db, join, sql } from './db'
 import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
 import type { KeysetList } from './keyset'
-import { countRows, inOrder, type ListRequest, listPage } from './list-page'
+import { inOrder, type ListRequest, listPage } from './list-page'
 import type { DomainFilter, ResourceRecord } from './policy-types'
 import { toResourceRecord, withScopes } from './resource-row'
 import { searchWords } from './search-terms'
 
 type Item = ResourceRecord & { domainName: string; clientCount: number }
 
-export function resourceListRequest(db: Db, query: ResourceListQuery, visible: DomainFilter): ListRequest {
+export function resourceListRequest(query: ResourceListQuery, visible: DomainFilter): ListRequest {
   const domains = coveredDomains(visible, query.domain)
   const plain: KeysetList = {
     order: `${query.sort}:${query.direction}`,
@@ -27,13 +27,13 @@ export function resourceListRequest(db: Db, query: ResourceListQuery, visible: D
     cursor: query.cursor,
     limit: query.limit,
     plain,
-    countPlain: () => countRows(db, plain.from, where),
+    where,
     search: { kind: 'resource', words: searchWords(query.q ?? ''), domains },
   }
 }
 
 export async function listResources(db: Db, query: ResourceListQuery, visible: DomainFilter): Promise<Page<Item>> {
-  const page = await listPage(db, resourceListRequest(db, query, visible))
+  const page = await listPage(db, resourceListRequest(query, visible))
   const ids = { in: page.items }
   const [found, clients] = await Promise.all([
     db.prisma.resource.findMany({

@@ -32,21 +32,9 @@ const startsWith = (column: Sql, word: string) => sql`${column} >= ${word} AND $
 /** How many rows are looked at to see which word of a search is the rarest. */
 const RARITY_PROBE = 2_000
 
-/** The rarest word first: it leads through the index, the others are looked up for each of its rows. */
-async function rarestFirst(db: Db, kind: SearchKind, words: readonly string[]): Promise<string[]> {
-  if (words.length < 2) return [...words]
-  const counts = await Promise.all(
-    words.map(async (word) => {
-      const query = sql`SELECT count(*) AS "n" FROM (SELECT 1 FROM "SearchTerm" t WHERE t."kind" = ${kind} AND ${startsWith(sql`t."term"`, word)} LIMIT ${RARITY_PROBE}) AS probe`
-      const [row] = await rows<{ n: bigint }>(db, query)
-      return { word, n: Number(row?.n ?? 0) }
-    }),
-  )
-  return counts.sort((a, b) => a.n - b.n).map((count) => count.word)
-}
-
 export interface SearchFilter {
   kind: SearchKind
+  /** word prefixes that must all match; the first one leads through the index */
   words: readonly string[]
   domains: DomainFilter
   /** bits that an entity must all have */
@@ -72,17 +60,38 @@ function otherConditions({ kind }: SearchFilter, others: readonly string[]): Sql
 const ORDER = 'match:'
 
 /**
+ * Puts the word that leads through the index first: the rarest one, or on a later page the one that led the first
+ * page, whatever has become rarer since.
+ */
+export async function ranked(db: Db, filter: SearchFilter, cursor?: string): Promise<SearchFilter> {
+  const { kind, words } = filter
+  if (words.length < 2) return filter
+  const led = cursor ? cursorOrder(cursor)?.slice(ORDER.length) : undefined
+  const leading = led !== undefined && words.includes(led) ? led : await rarest(db, kind, words)
+  return { ...filter, words: [leading, ...words.filter((word) => word !== leading)] }
+}
+
+async function rarest(db: Db, kind: SearchKind, words: readonly string[]): Promise<string> {
+  const counts = await Promise.all(
+    words.map(async (word) => {
+      const [row] = await rows<{ n: bigint }>(db, rarityProbe(kind, word))
+      return { word, n: Number(row?.n ?? 0) }
+    }),
+  )
+  return counts.reduce((least, count) => (count.n < least.n ? count : least)).word
+}
+
+/** Counts the rows of a word, up to where more would not matter. */
+export function rarityProbe(kind: SearchKind, word: string): Sql {
+  return sql`SELECT count(*) AS "n" FROM (SELECT 1 FROM "SearchTerm" t WHERE t."kind" = ${kind} AND ${startsWith(sql`t."term"`, word)} LIMIT ${RARITY_PROBE}) AS probe`
+}
+
+/**
  * Everything that matches, ordered by the matching word, so that exact matches come first. An entity with several
  * matching words is told once, at its first.
  */
-export async function searchList(db: Db, filter: SearchFilter, cursor?: string): Promise<KeysetList> {
-  // A later page keeps the word that led the first one, whatever has become rarer since.
-  const led = cursor ? cursorOrder(cursor)?.slice(ORDER.length) : undefined
-  const words =
-    led !== undefined && filter.words.includes(led)
-      ? [led, ...filter.words.filter((word) => word !== led)]
-      : await rarestFirst(db, filter.kind, filter.words)
-  const [leading = '', ...others] = words
+export function searchList(filter: SearchFilter): KeysetList {
+  const [leading = '', ...others] = filter.words
   const first = sql`NOT EXISTS (SELECT 1 FROM "SearchTerm" d WHERE d."kind" = ${filter.kind} AND d."entityId" = t."entityId" AND d."term" >= ${leading} AND d."term" < t."term")`
   const shared = [...leadingConditions(filter, leading), ...otherConditions(filter, others), first]
   return {
@@ -101,14 +110,15 @@ const COUNT_LIMIT = 10_000
 
 /** Entities that match, counted over at most COUNT_LIMIT rows of the index. */
 export async function countMatches(db: Db, filter: SearchFilter): Promise<{ total: number; totalIsExact: boolean }> {
-  const [leading = '', ...others] = await rarestFirst(db, filter.kind, filter.words)
+  const [row] = await rows<{ scanned: bigint; total: bigint }>(db, countMatchesSql(filter))
+  return { total: Number(row?.total ?? 0), totalIsExact: Number(row?.scanned ?? 0) < COUNT_LIMIT }
+}
+
+export function countMatchesSql(filter: SearchFilter): Sql {
+  const [leading = '', ...others] = filter.words
   const conditions = [...leadingConditions(filter, leading), ...domainCondition(filter.domains, sql`t."domainId"`)]
   const led = sql`SELECT t."entityId" FROM "SearchTerm" t WHERE ${join(conditions, ' AND ')} LIMIT ${COUNT_LIMIT}`
   const matches = others.length === 0 ? sql`1 = 1` : join(otherConditions(filter, others), ' AND ')
-  const [row] = await rows<{ scanned: bigint; total: bigint }>(
-    db,
-    sql`SELECT (SELECT count(*) FROM (${led}) AS l) AS "scanned",
-               (SELECT count(*) FROM (SELECT DISTINCT "entityId" FROM (${led}) AS m) AS t WHERE ${matches}) AS "total"`,
-  )
-  return { total: Number(row?.total ?? 0), totalIsExact: Number(row?.scanned ?? 0) < COUNT_LIMIT }
+  return sql`SELECT (SELECT count(*) FROM (${led}) AS l) AS "scanned",
+                    (SELECT count(*) FROM (SELECT DISTINCT "entityId" FROM (${led}) AS m) AS t WHERE ${matches}) AS "total"`
 }

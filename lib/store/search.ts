@@ -2,7 +2,7 @@ import { type Db, rows } from './db'
 import { pageSql } from './keyset'
 import { inOrder } from './list-page'
 import type { SearchHit, SearchStore } from './policy-types'
-import { indexEntity, type SearchKind, searchList, unindexEntity } from './search-index'
+import { indexEntity, ranked, type SearchKind, searchList, unindexEntity } from './search-index'
 import { searchWords } from './search-terms'
 
 export function searchStore(db: Db): SearchStore {
@@ -13,7 +13,7 @@ export function searchStore(db: Db): SearchStore {
       const words = searchWords(q)
       if (words.length === 0 || visible?.length === 0) return []
       const idsOf = async (kind: SearchKind) => {
-        const list = await searchList(db, { kind, words, domains: visible })
+        const list = searchList(await ranked(db, { kind, words, domains: visible }))
         const found = await rows<{ id: string }>(db, pageSql(list, null, limitPerKind, false))
         return found.map((row) => row.id)
       }

@@ -359,22 +359,22 @@ CREATE INDEX "ClientScope_resourceId_isFirst_clientPk_idx" ON "ClientScope"("res
 CREATE INDEX "ClientScope_resourceId_scope_idx" ON "ClientScope"("resourceId", "scope");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_domainId_grantType_nameLower_clientPk_clientType_idx" ON "ClientGrant"("domainId", "grantType", "nameLower", "clientPk", "clientType");
+CREATE INDEX "ClientGrant_domainId_grantType_clientType_nameLower_clientPk_idx" ON "ClientGrant"("domainId", "grantType", "clientType", "nameLower", "clientPk");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_grantType_nameLower_clientPk_clientType_idx" ON "ClientGrant"("grantType", "nameLower", "clientPk", "clientType");
+CREATE INDEX "ClientGrant_grantType_clientType_nameLower_clientPk_idx" ON "ClientGrant"("grantType", "clientType", "nameLower", "clientPk");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_domainId_grantType_clientIdLower_clientPk_clientType_idx" ON "ClientGrant"("domainId", "grantType", "clientIdLower", "clientPk", "clientType");
+CREATE INDEX "ClientGrant_domainId_grantType_clientType_clientIdLower_clientPk_idx" ON "ClientGrant"("domainId", "grantType", "clientType", "clientIdLower", "clientPk");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_grantType_clientIdLower_clientPk_clientType_idx" ON "ClientGrant"("grantType", "clientIdLower", "clientPk", "clientType");
+CREATE INDEX "ClientGrant_grantType_clientType_clientIdLower_clientPk_idx" ON "ClientGrant"("grantType", "clientType", "clientIdLower", "clientPk");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_domainId_grantType_createdAt_clientPk_clientType_idx" ON "ClientGrant"("domainId", "grantType", "createdAt", "clientPk", "clientType");
+CREATE INDEX "ClientGrant_domainId_grantType_clientType_createdAt_clientPk_idx" ON "ClientGrant"("domainId", "grantType", "clientType", "createdAt", "clientPk");
 
 -- CreateIndex
-CREATE INDEX "ClientGrant_grantType_createdAt_clientPk_clientType_idx" ON "ClientGrant"("grantType", "createdAt", "clientPk", "clientType");
+CREATE INDEX "ClientGrant_grantType_clientType_createdAt_clientPk_idx" ON "ClientGrant"("grantType", "clientType", "createdAt", "clientPk");
 
 -- CreateIndex
 CREATE INDEX "ClientSecret_clientPk_createdAt_idx" ON "ClientSecret"("clientPk", "createdAt");
