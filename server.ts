@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import next from 'next'
 import { type FirstRunNotice, prepareFirstRun } from '@/lib/auth/first-run'
+import { startHousekeeping } from '@/lib/auth/housekeeping'
 import { initialise, type SystemDeps, systemContext } from '@/lib/auth/system'
 import { type Env, env, isDevelopment } from '@/lib/base/env'
 import { configureLog, log } from '@/lib/base/log'
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const trusted = trustedProxies(settings.GATEHOUSE_TRUSTED_PROXIES)
   const system = await initialise({ checkMasterKey })
   const runtime = await startRuntime(system)
+  const stopHousekeeping = startHousekeeping(system)
   const pages = startPages(settings)
   const firstRun = prepareFirstRun(systemContext('first-run'), settings)
   const stopping = { yes: false }
@@ -49,7 +51,7 @@ async function main(): Promise<void> {
   })
   await listen(server, settings)
   announce(settings, system)
-  const stop = stopOnce({ server, runtime, system, pages, stopping })
+  const stop = stopOnce({ server, runtime, system, pages, stopping, stopHousekeeping })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
   tellFirstRun(await firstRun)
   await pages.handler
@@ -140,10 +142,11 @@ interface Running {
   system: SystemDeps
   pages: { handler: Promise<unknown>; close(): Promise<void> }
   stopping: { yes: boolean }
+  stopHousekeeping: () => void
 }
 
 /** Requests in flight finish, what is in memory is written, and the process ends by itself. */
-function stopOnce({ server, runtime, system, pages, stopping }: Running) {
+function stopOnce({ server, runtime, system, pages, stopping, stopHousekeeping }: Running) {
   return async (signal: string): Promise<void> => {
     if (stopping.yes) return
     stopping.yes = true
@@ -152,6 +155,7 @@ function stopOnce({ server, runtime, system, pages, stopping }: Running) {
       log().error('stopping took too long; what was left has been cut off')
       process.exit(1)
     }, STOP_LIMIT_MS).unref()
+    stopHousekeeping()
     const drained = await drain(server)
     await runtime.stop()
     await pages.handler.then(pages.close, () => {})

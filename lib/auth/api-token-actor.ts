@@ -1,13 +1,12 @@
-import { LRUCache } from 'lru-cache'
 import { record } from '@/lib/audit/record'
 import { AppError } from '@/lib/base/app-error'
 import { addSeconds } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
-import { singleton } from '@/lib/base/singletons'
 import type { ApiTokenRecord } from '@/lib/store/account-types'
 import type { Actor } from './actor'
 import { API_TOKEN_PREFIX, effectiveToken, tokenState } from './api-token-rules'
 import type { ServiceContext } from './context'
+import { isDueAgain } from './once-every'
 import { addressGroup } from './throttle-rules'
 
 const TOUCH_INTERVAL_SECONDS = 60
@@ -42,7 +41,8 @@ export async function actorFromApiToken(ctx: ServiceContext, value: string): Pro
 }
 
 async function refuse(ctx: ServiceContext, token: ApiTokenRecord | null, reason: string): Promise<never> {
-  if (isNews(ctx, token?.id ?? `unknown from ${ctx.address ? addressGroup(ctx.address) : 'nowhere'}`)) {
+  const subject = token?.id ?? `unknown token from ${ctx.address ? addressGroup(ctx.address) : 'nowhere'}`
+  if (isDueAgain(ctx.clock, subject, REFUSAL_INTERVAL_SECONDS)) {
     await ctx.store.write((tx) =>
       record(tx, ctx, {
         action: 'api-token.use',
@@ -55,13 +55,4 @@ async function refuse(ctx: ServiceContext, token: ApiTokenRecord | null, reason:
     )
   }
   throw new AppError('unauthenticated', INVALID_TOKEN)
-}
-
-function isNews(ctx: ServiceContext, key: string): boolean {
-  const told = singleton('api-token-refusals', () => new LRUCache<string, Date>({ max: 1000 }))
-  const now = ctx.clock.now()
-  const last = told.get(key)
-  if (last && now < addSeconds(last, REFUSAL_INTERVAL_SECONDS)) return false
-  told.set(key, now)
-  return true
 }

@@ -1,10 +1,11 @@
 import { record } from '@/lib/audit/record'
-import { AppError } from '@/lib/base/app-error'
+import { AppError, isAppError } from '@/lib/base/app-error'
 import { addSeconds } from '@/lib/base/clock'
 import type { AccountRecord } from '@/lib/store/account-types'
 import type { ServiceContext } from './context'
+import { isDueAgain } from './once-every'
 import { verifyPassword } from './password'
-import { accountKey, addressKey, refuseWhileBlocked, reserveAttempt } from './throttle'
+import { accountKey, addressKey, reserveAttempt, type ThrottleKey } from './throttle'
 import { addressGroup, KNOWN_ADDRESS_DAYS } from './throttle-rules'
 
 export type Via = 'console' | 'basic' | 'reauthentication' | 'password-change'
@@ -19,6 +20,9 @@ const ACTIONS: Record<Via, string> = {
 /** One text for every reason, so that it does not tell which names exist. */
 export const WRONG_CREDENTIALS = 'The user name or password is not right.'
 
+/** Refusals without a try are written down once in so long for each name and address. */
+const BLOCKED_INTERVAL_SECONDS = 60
+
 /**
  * The one place where a console password is checked: counts the attempt, spends the same time whether the name exists
  * or not, and writes every failure to the audit log. A name that belongs to nobody is not written down, because it may
@@ -30,40 +34,58 @@ export async function verifyCredentials(
   given: { username: string; password: string },
   via: Via,
 ): Promise<AccountRecord> {
-  const address = ctx.address === null ? null : addressKey(ctx.address)
-  if (address) await refuseWhileBlocked(ctx, address)
   const account = await ctx.store.accounts.byUsername(given.username)
   const isKnown = await isKnownAddress(ctx, account?.id ?? 'nobody')
-  const reservations = [address ? await reserveAttempt(ctx, address) : null]
-  const name = accountKey(ctx.masterKey, given.username)
-  if (!isKnown) reservations.push(await reserveAttempt(ctx, name))
+  const name = accountKey(ctx.masterKey, given.username, isKnown ? (ctx.address ?? undefined) : undefined)
+  const waitSeconds = await reserve(ctx, name, (reason) => refused(ctx, via, account, { reason }))
 
   const matches = await verifyPassword(account?.passwordHash, given.password)
   if (!account || !matches || account.disabledAt) {
-    const waitSeconds = Math.max(...reservations.map((reserved) => reserved?.waitSeconds ?? 0))
-    await ctx.store.write((tx) =>
-      record(tx, ctx, {
-        action: ACTIONS[via],
-        outcome: 'FAILURE',
-        entityKind: 'account',
-        entityId: account?.id ?? null,
-        entityName: account?.username ?? null,
-        detail: {
-          via,
-          reason: !account ? 'unknown user name' : !matches ? 'wrong password' : 'account is disabled',
-          ...(waitSeconds > 0 ? { waitSeconds } : {}),
-        },
-      }),
-    )
+    const reason = !account ? 'unknown user name' : !matches ? 'wrong password' : 'account is disabled'
+    await refused(ctx, via, account, { reason, ...(waitSeconds > 0 ? { waitSeconds } : {}) })
     throw new AppError('unauthenticated', WRONG_CREDENTIALS)
   }
   await ctx.store.throttle.clear(name.key)
   // The success of one account does not wipe what its address did to others; it only takes back its own attempt.
-  if (address) await ctx.store.throttle.forgive(address.key)
+  if (ctx.address !== null) await ctx.store.throttle.forgive(addressKey(ctx.address).key)
   return account
 }
 
-/** Whether the account signed in from this address lately: then others cannot lock it out by guessing. */
+/** Counts the attempt against address and name. @returns the wait that follows should it fail */
+async function reserve(
+  ctx: ServiceContext,
+  name: ThrottleKey,
+  tell: (reason: string) => Promise<void>,
+): Promise<number> {
+  try {
+    const ofAddress = ctx.address === null ? 0 : (await reserveAttempt(ctx, addressKey(ctx.address))).waitSeconds
+    return Math.max(ofAddress, (await reserveAttempt(ctx, name)).waitSeconds)
+  } catch (error) {
+    const subject = `blocked ${name.key} ${ctx.address}`
+    if (isAppError(error) && isDueAgain(ctx.clock, subject, BLOCKED_INTERVAL_SECONDS)) await tell('too many attempts')
+    throw error
+  }
+}
+
+function refused(
+  ctx: ServiceContext,
+  via: Via,
+  account: AccountRecord | null,
+  facts: { reason: string; waitSeconds?: number },
+): Promise<void> {
+  return ctx.store.write((tx) =>
+    record(tx, ctx, {
+      action: ACTIONS[via],
+      outcome: 'FAILURE',
+      entityKind: 'account',
+      entityId: account?.id ?? null,
+      entityName: account?.username ?? null,
+      detail: { via, ...facts },
+    }),
+  )
+}
+
+/** Whether the account signed in from this address lately: then guesses from elsewhere do not count against it. */
 async function isKnownAddress(ctx: ServiceContext, accountId: string): Promise<boolean> {
   const sessions = await ctx.store.sessions.forAccount(accountId)
   if (ctx.address === null) return false

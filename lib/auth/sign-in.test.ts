@@ -142,6 +142,14 @@ describe('slowing down guesses', () => {
     })
   })
 
+  it('writes down that somebody was made to wait, once a minute', async () => {
+    await system.addAccount()
+    for (let i = 0; i < 12; i += 1) await refusal(attempt('ada', 'guess'))
+    const reasons = (await entries()).map((entry) => entry.detail?.reason)
+    expect(reasons.filter((reason) => reason === 'too many attempts')).toHaveLength(1)
+    expect((await entries()).at(4)?.detail).toEqual({ via: 'console', reason: 'wrong password', waitSeconds: 5 })
+  })
+
   it('forgets the failures of an account when its password was right', async () => {
     await system.addAccount()
     for (let round = 0; round < 3; round += 1) {
@@ -156,6 +164,17 @@ describe('slowing down guesses', () => {
     for (let i = 0; i < 6; i += 1) await refusal(attempt('ada', 'guess', `198.51.100.${i}`))
     expect((await refusal(attempt('ada', PASSWORD, '198.51.100.50'))).code).toBe('rate_limited')
     await attempt('ada', PASSWORD, '203.0.113.5')
+  })
+
+  it('counts the guesses from such an address all the same', async () => {
+    await system.addAccount()
+    await attempt('ada', PASSWORD, '203.0.113.5')
+    for (let i = 0; i < 5; i += 1) await refusal(attempt('ada', 'guess', '203.0.113.5'))
+    expect(await refusal(attempt('ada', PASSWORD, '203.0.113.5'))).toMatchObject({
+      code: 'rate_limited',
+      data: { waitSeconds: 5 },
+    })
+    await attempt('ada', PASSWORD, '198.51.100.1')
   })
 
   it('makes an address wait after twenty failures over many names, and one success does not clear that', async () => {

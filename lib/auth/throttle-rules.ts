@@ -1,7 +1,7 @@
 /**
  * How guessing is slowed down. Every count covers one hour; from the threshold on each further failure doubles the
- * wait, up to the cap. The cap of an account is short, and addresses it signed in from lately are not held by it, so
- * that nobody can lock somebody else out by guessing.
+ * wait, up to the cap. The cap of an account is short, and an address it signed in from lately has a count of its own,
+ * so that nobody can lock somebody else out by guessing.
  */
 export interface ThrottleRule {
   threshold: number

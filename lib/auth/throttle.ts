@@ -13,9 +13,15 @@ export interface ThrottleKey {
   rule: ThrottleRule
 }
 
-/** Keyed and hashed, because people type passwords into the field for the name. */
-export function accountKey(masterKey: MasterKey, username: string): ThrottleKey {
-  const mac = createHmac('sha256', throttleSecret(masterKey)).update(username.trim().toLowerCase()).digest('hex')
+/**
+ * Keyed and hashed, because people type passwords into the field for the name.
+ * @param knownAddress an address the account signed in from lately: it has a count of its own, so that guesses from
+ * elsewhere do not hold up the person who works there
+ */
+export function accountKey(masterKey: MasterKey, username: string, knownAddress?: string): ThrottleKey {
+  const name = username.trim().toLowerCase()
+  const subject = knownAddress === undefined ? [name] : [name, addressGroup(knownAddress)]
+  const mac = createHmac('sha256', throttleSecret(masterKey)).update(JSON.stringify(subject)).digest('hex')
   return { key: `account:${mac}`, rule: ACCOUNT_RULE }
 }
 

@@ -23,7 +23,7 @@ export default async function SignInPage({
     <AuthLayout
       title="Sign in"
       description="To administer this server."
-      footer="Every sign-in, and every attempt, is written to the audit log."
+      footer="Sign-ins and refused attempts are written to the audit log."
     >
       <div className="grid gap-4">
         {!hasAccount && (

@@ -46,7 +46,7 @@ export function FirstRunForm({ token, onDead }: FirstRunFormProps) {
       <Field
         label="User name"
         help="Letters, digits and . _ @ + - ; it cannot be changed later."
-        error={errors?.username?.[0]}
+        error={errors?.username && `The user name ${errors.username[0]}`}
       >
         <Input
           name="username"
@@ -59,7 +59,11 @@ export function FirstRunForm({ token, onDead }: FirstRunFormProps) {
           autoFocus
         />
       </Field>
-      <NewPasswordField label="Password" name="password" error={errors?.password?.[0]} />
+      <NewPasswordField
+        label="Password"
+        name="password"
+        error={errors?.password && `The password ${errors.password[0]}`}
+      />
       <Button type="submit" variant="primary" className="w-full" loading={isPending}>
         Create administrator
       </Button>
