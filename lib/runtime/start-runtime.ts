@@ -1,4 +1,5 @@
 import type { Clock } from '@/lib/base/clock'
+import { log } from '@/lib/base/log'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
 import { publicJwk } from '@/lib/keys/jwk'
@@ -29,6 +30,10 @@ export async function startRuntime(system: {
   })
   telemetry().observePool(system.store)
   const runtime = createRuntime({ ...system, config: snapshot })
+  const warming = snapshot.warm().catch((error) => {
+    // Whatever was not read ahead is read when it is asked for.
+    log().warn({ err: error }, 'clients could not be read ahead')
+  })
   const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)
   timer.unref()
   return {
@@ -37,6 +42,7 @@ export async function startRuntime(system: {
       clearInterval(timer)
       await runtime.flush()
       await snapshot.close()
+      await warming
     },
   }
 }

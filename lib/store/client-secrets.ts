@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { type Db, join, raw, rows, run, sql } from './db'
 import { domainCondition } from './domain-condition'
+import type { ClientSecret } from './generated/sqlite/client'
 import type { ClientSecretRecord, ClientStore } from './policy-types'
 
 const hashKindSchema = z.enum(['SHA256', 'ARGON2ID'])
 const MARKS_PER_STATEMENT = 500
+
+export const newestFirst = { orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }] }
+
+export function toSecretRecord(row: ClientSecret): ClientSecretRecord {
+  return { ...row, hashKind: hashKindSchema.parse(row.hashKind), sealed: row.sealed && Buffer.from(row.sealed) }
+}
 
 type SecretStore = Pick<
   ClientStore,
@@ -17,15 +24,9 @@ export function clientSecretStore(db: Db): SecretStore {
     async secrets(pk) {
       const found = await db.prisma.clientSecret.findMany({
         where: { clientPk: pk },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        ...newestFirst,
       })
-      return found.map(
-        (row): ClientSecretRecord => ({
-          ...row,
-          hashKind: hashKindSchema.parse(row.hashKind),
-          sealed: row.sealed && Buffer.from(row.sealed),
-        }),
-      )
+      return found.map(toSecretRecord)
     },
 
     async insertSecret(secret) {

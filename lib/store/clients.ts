@@ -1,6 +1,6 @@
 import { listClients } from './client-list'
 import { toClientRecord, toClientRow, toGrantRows, toScopeRows, withClientScopes } from './client-row'
-import { clientSecretStore } from './client-secrets'
+import { clientSecretStore, newestFirst, toSecretRecord } from './client-secrets'
 import { type Db, isStorableText } from './db'
 import { translated } from './errors'
 import type { ClientRecord, ClientStore } from './policy-types'
@@ -51,6 +51,16 @@ export function clientStore(db: Db): ClientStore {
       const where = { domainId_nameLower: { domainId, nameLower: name.toLowerCase() } }
       const row = await db.prisma.client.findUnique({ where, include: withClientScopes })
       return row && toClientRecord(row)
+    },
+
+    async pageAfter(pk, limit) {
+      const found = await db.prisma.client.findMany({
+        where: { pk: { gt: pk } },
+        orderBy: { pk: 'asc' },
+        take: limit,
+        include: { ...withClientScopes, secrets: newestFirst },
+      })
+      return found.map(({ secrets, ...row }) => ({ client: toClientRecord(row), secrets: secrets.map(toSecretRecord) }))
     },
 
     replace: (client, scopeOwners, expectedVersion) =>

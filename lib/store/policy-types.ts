@@ -144,6 +144,8 @@ export interface ClientStore {
   replace(client: ClientRecord, scopeOwners: Record<string, string>, expectedVersion: number): Promise<boolean>
   delete(pk: string): Promise<void>
   list(query: ClientListQuery, visible: DomainFilter): Promise<Page<ClientListItem>>
+  /** Clients behind `pk` in a fixed order, with their secrets: for reading all of them once. */
+  pageAfter(pk: string, limit: number): Promise<{ client: ClientRecord; secrets: ClientSecretRecord[] }[]>
   /** Newest first. */
   secrets(pk: string): Promise<ClientSecretRecord[]>
   insertSecret(secret: ClientSecretRecord): Promise<void>

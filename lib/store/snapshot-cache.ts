@@ -11,6 +11,7 @@ export class SnapshotCache<V extends object> {
   readonly #loads = new Map<string, Promise<V | null>>()
   readonly #keyById = new Map<string, string>()
   readonly #idOf: (value: V) => string
+  #generation = 0
 
   constructor(options: { max: number; maxMisses: number; idOf: (value: V) => string }) {
     this.#idOf = options.idOf
@@ -39,6 +40,16 @@ export class SnapshotCache<V extends object> {
     }
   }
 
+  /** Changes whenever anything is forgotten: what was read before then may be old. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  /** Takes in a value nobody asked for yet, unless something was forgotten since `generation`. */
+  offer(key: string, value: V, generation: number): void {
+    if (generation === this.#generation && !this.#values.has(key)) this.#keep(key, value)
+  }
+
   #keep(key: string, value: V | null): void {
     if (value === null) {
       this.#misses.set(key, true)
@@ -56,6 +67,7 @@ export class SnapshotCache<V extends object> {
   }
 
   forgetMisses(): void {
+    this.#generation++
     this.#misses.clear()
     this.#loads.clear()
   }

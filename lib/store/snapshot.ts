@@ -17,10 +17,18 @@ export interface SnapshotOptions {
 }
 
 export interface Snapshot extends ConfigSource {
+  /**
+   * Reads clients ahead of the first request for each, as many as are kept, a few at a time so that requests go first.
+   * @returns how many were read
+   */
+  warm(): Promise<number>
   /** Takes in what other nodes have committed, now. */
   catchUp(): Promise<void>
   close(): Promise<void>
 }
+
+/** few enough that a request waits for milliseconds only */
+const CLIENTS_PER_READ = 100
 
 const keyOf = (domainId: string, name: string) => `${domainId}\n${name}`
 
@@ -30,8 +38,10 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   const idOf = ({ id }: { id: string }) => id
   const domains = new SnapshotCache<RuntimeDomain>({ max: options.maxDomains ?? 5_000, maxMisses, idOf })
   const resources = new SnapshotCache<RuntimeResource>({ max: options.maxResources ?? 20_000, maxMisses, idOf })
+  const maxClients = options.maxClients ?? 120_000
+  let closed = false
   const clients = new SnapshotCache<RuntimeClient>({
-    max: options.maxClients ?? 120_000,
+    max: maxClients,
     maxMisses,
     idOf: (client) => client.pk,
   })
@@ -101,8 +111,28 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
       return known instanceof Promise ? known.then((all) => all?.domains ?? []) : (known?.domains ?? [])
     },
 
+    async warm() {
+      let read = 0
+      for (let after = ''; read < maxClients && !closed; ) {
+        const { generation } = clients
+        const page = await store.clients.pageAfter(after, CLIENTS_PER_READ)
+        for (const { client, secrets } of page) {
+          clients.offer(keyOf(client.domainId, client.clientId), runtimeClient(client, secrets), generation)
+        }
+        read += page.length
+        const last = page.at(-1)
+        if (!last || page.length < CLIENTS_PER_READ) break
+        after = last.client.pk
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      return read
+    },
+
     catchUp: () => feed.catchUp(),
-    close: () => feed.close(),
+    close() {
+      closed = true
+      return feed.close()
+    },
   }
 }
 
