@@ -62,16 +62,16 @@ export function TokenFields({ roles, domains, onMade }: TokenFieldsProps) {
               {...form.register('role')}
             />
           </Field>
-          <Field
-            label="Domains"
-            optional
-            help="Empty: every domain you may reach, now and later."
-            error={errors.domains?.message as string | undefined}
-          >
-            <Controller
-              control={form.control}
-              name="domains"
-              render={({ field }) => (
+          <Controller
+            control={form.control}
+            name="domains"
+            render={({ field }) => (
+              <Field
+                label="Domains"
+                optional
+                help="Empty: every domain you may reach, now and later."
+                error={errors.domains?.message as string | undefined}
+              >
                 <TokenInput
                   value={field.value}
                   onChange={field.onChange}
@@ -80,9 +80,9 @@ export function TokenFields({ roles, domains, onMade }: TokenFieldsProps) {
                   noun="domain"
                   placeholder="Type a domain"
                 />
-              )}
-            />
-          </Field>
+              </Field>
+            )}
+          />
           <Field label="Expires in" error={errors.expiresInDays?.message}>
             <Select
               options={['7', '30', '90', '180', '365'].map((days) => ({ value: days, label: `${days} days` }))}

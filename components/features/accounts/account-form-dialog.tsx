@@ -100,11 +100,11 @@ function AccountFields(props: AccountFormDialogProps & { close: () => void }) {
             {...form.register('role')}
           />
           {role === 'DOMAIN_ADMINISTRATOR' && (
-            <Field label="Domains" required error={errors.domains?.message as string | undefined}>
-              <Controller
-                control={form.control}
-                name="domains"
-                render={({ field }) => (
+            <Controller
+              control={form.control}
+              name="domains"
+              render={({ field }) => (
+                <Field label="Domains" required error={errors.domains?.message as string | undefined}>
                   <TokenInput
                     value={field.value}
                     onChange={field.onChange}
@@ -114,9 +114,9 @@ function AccountFields(props: AccountFormDialogProps & { close: () => void }) {
                     noun="domain"
                     placeholder="Type a domain"
                   />
-                )}
-              />
-            </Field>
+                </Field>
+              )}
+            />
           )}
           <Field
             label={isNew ? 'Password' : 'New password'}
