@@ -5,6 +5,10 @@ import type { Store } from '@/lib/store/store'
 /** Distinct counters kept between two flushes; beyond it a flush is due at once. */
 const MAX_PENDING = 20_000
 
+/** A secret that is used all the time is marked so often; "last used" is good to about a minute. */
+const MARK_INTERVAL_MS = 60_000
+const MAX_REMEMBERED_MARKS = 200_000
+
 interface Mark {
   clientPk: string
   secretId: string | null
@@ -28,6 +32,7 @@ export interface UsageEvent {
 export class UsageRecorder {
   #counts = new Map<string, number>()
   #marks = new Map<string, Mark>()
+  #markedAt = new Map<string, number>()
   #flushing: Promise<void> | null = null
 
   constructor(
@@ -38,11 +43,17 @@ export class UsageRecorder {
   record(event: UsageEvent): void {
     const key = [event.domainId, event.clientPk, event.grantType, event.outcome].join(SEPARATOR)
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
-    if (event.secretId !== null) {
-      // Each live secret of a client has its own last use.
-      this.#marks.set(event.secretId, { clientPk: event.clientPk, secretId: event.secretId, at: event.at })
-    }
+    if (event.secretId !== null) this.#mark(event.clientPk, event.secretId, event.at)
     if (this.#counts.size >= MAX_PENDING) void this.flush()
+  }
+
+  /** Each live secret of a client has its own last use. */
+  #mark(clientPk: string, secretId: string, at: Date): void {
+    const markedAt = this.#markedAt.get(secretId)
+    if (markedAt !== undefined && at.getTime() - markedAt < MARK_INTERVAL_MS) return
+    if (this.#markedAt.size >= MAX_REMEMBERED_MARKS) this.#markedAt.clear()
+    this.#markedAt.set(secretId, at.getTime())
+    this.#marks.set(secretId, { clientPk, secretId, at })
   }
 
   /** Writes what has gathered. Never throws: what could not be written is kept for the next time. */
