@@ -1,7 +1,8 @@
 /**
  * The yardstick: a bare node:http server that reads the body, signs a text of the length of our tokens with the
  * asynchronous crypto.sign, and answers. No routing, no check, no store, no log.
- * Use: node bench/yardstick.mjs RS256|ES256 <port>
+ * With `plain` it signs nothing and answers a document of the length of our JWKS: what node:http itself can do.
+ * Use: node bench/yardstick.mjs RS256|ES256|plain <port>
  */
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { createServer } from 'node:http'
@@ -12,8 +13,14 @@ const key =
     ? generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
     : { key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey, dsaEncoding: 'ieee-p1363' }
 const input = Buffer.alloc(500, 'a')
+const document = Buffer.alloc(1800, 'a')
 
 createServer((request, response) => {
+  if (algorithm === 'plain') {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': document.length })
+    response.end(document)
+    return
+  }
   request.on('data', () => {})
   request.on('end', () => {
     sign('sha256', input, key, (error, signature) => {
