@@ -26,7 +26,7 @@ function normal(text: string): string {
  */
 export function termsOf(texts: readonly string[]): string[] {
   const terms = new Set<string>()
-  for (const word of texts.flatMap((text) => text.split(/\s+/u))) {
+  for (const word of texts.flatMap((text) => text.toWellFormed().normalize('NFC').split(/\s+/u))) {
     terms.add(normal(word))
     if (UUID.test(word)) continue
     for (const part of word.split(/[^\p{L}\p{N}]+/u)) {

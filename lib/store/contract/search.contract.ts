@@ -65,8 +65,11 @@ export function searchContract(store: () => Store): void {
 
   it('takes signs that mean something to a database for what they are', async () => {
     expect(await find('%')).toEqual([])
-    expect(await find('_')).toEqual([])
-    expect(await find("'quoted'")).toEqual([])
+    expect(await find('_nder')).toEqual([])
+    expect(await find('_under*')).toEqual([percent.name])
+    expect(await find('*')).toEqual([])
+    expect(await find("'quoted'")).toEqual([percent.name])
+    expect(await find("' OR 1=1 --")).toEqual([])
     expect(await find('100%')).toEqual([percent.name])
     expect(await find('éclair')).toEqual([percent.name])
     expect(await find('E\u0301CLAIR-😀')).toEqual([percent.name])
