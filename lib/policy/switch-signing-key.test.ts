@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/actor'
 import { domainKeys } from '@/lib/keys/key-pairs'
 import { createKeyPair } from '@/lib/keys/write-key-pairs'
 import { createDomain, updateDomain } from './domains'
@@ -59,5 +60,28 @@ describe('switching the signing key', () => {
     await expect(
       updateDomain(world.as(fresh), { id }, { defaultSigningKeyPair: `${name}-next` }),
     ).resolves.toMatchObject({ defaultSigningKeyPair: `${name}-next` })
+  })
+
+  it('gives nobody who is bound to some domains the key of another domain, nor tells that it exists', async () => {
+    const [own, other] = [await create(), await create()]
+    await addPair('unused')
+    const token: Actor = { kind: 'API_TOKEN', id: 'ada', name: 'ada', role: 'ADMINISTRATOR', domainIds: [own.id] }
+    const take = (alias: string) => updateDomain(world.as(token), own, { defaultSigningKeyPair: alias })
+    const refusals = await Promise.all(
+      [other.defaultSigningKeyPair, 'unused', 'nobody'].map((alias) => take(alias).catch((error) => error)),
+    )
+    expect(refusals.map(({ code, message }) => [code, message])).toEqual(
+      Array(3).fill(['validation_failed', expect.stringContaining('names no key pair')]),
+    )
+    expect((await domainKeys(world.system, own.id)).map((key) => key.kid)).toEqual([own.name])
+  })
+
+  it('lets somebody bound to a domain go back to a key of that domain', async () => {
+    const { id, defaultSigningKeyPair: first, name } = await create()
+    await addPair(`${name}-next`)
+    await updateDomain(world.system, { id }, { defaultSigningKeyPair: `${name}-next` })
+    const token: Actor = { kind: 'API_TOKEN', id: 'ada', name: 'ada', role: 'ADMINISTRATOR', domainIds: [id] }
+    const domain = await updateDomain(world.as(token), { id }, { defaultSigningKeyPair: first })
+    expect(domain.defaultSigningKeyPair).toBe(first)
   })
 })

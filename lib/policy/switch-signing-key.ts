@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize, requireRecentAuthentication } from '@/lib/auth/permissions'
 import { fieldError } from '@/lib/base/app-error'
@@ -8,7 +9,7 @@ import type { StoreScope } from '@/lib/store/store'
 /**
  * Lets another pair sign for a domain from now on; the one before is believed for the rollover duration of the domain.
  * @returns the alias that signed before, or null when the named pair signs already
- * @throws AppError when no pair has the alias, or the actor may not change keys
+ * @throws AppError when no pair has the alias, or the actor may not change keys or use this one
  */
 export async function switchSigningKey(
   tx: StoreScope,
@@ -23,7 +24,8 @@ export async function switchSigningKey(
   const now = ctx.clock.now()
   requireRecentAuthentication(ctx.actor, now)
   const pair = await tx.keyPairs.byAlias(alias)
-  if (!pair) throw fieldError('defaultSigningKeyPair', 'names no key pair; upload or create the pair first')
+  if (!pair || !(await isInReach(tx, ctx.actor, pair.id)))
+    throw fieldError('defaultSigningKeyPair', 'names no key pair; upload or create the pair first')
   const plan = planSigningSwitch(
     domain.id,
     keys.map(({ pair: _, ...key }) => key),
@@ -34,4 +36,14 @@ export async function switchSigningKey(
   for (const key of plan.update) await tx.keyPairs.updateAssignment(key)
   if (plan.assign) await tx.keyPairs.assign(plan.assign)
   return before
+}
+
+/**
+ * Whoever is bound to domains takes only pairs that serve those and no other: with the pair of another tenant their
+ * tokens would carry its signature. To them a pair out of reach is one that does not exist.
+ */
+async function isInReach(tx: StoreScope, { domainIds }: Actor, keyPairId: string): Promise<boolean> {
+  if (domainIds === null) return true
+  const assignments = await tx.keyPairs.assignmentsOf(keyPairId)
+  return assignments.length > 0 && assignments.every(({ domainId }) => domainIds.includes(domainId))
 }
