@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { log } from '@/lib/base/log'
+import { makeKeyPair } from '@/lib/keys/make-key-pair'
 import { basic, readToken, type Sent, send } from '@/lib/oauth/testing/world'
 import { rotateClientSecret } from '@/lib/policy/client-secrets'
 import { createClient, deleteClient, updateClient } from '@/lib/policy/clients'
@@ -98,6 +99,51 @@ describe('the request after a saved change sees the change', () => {
     await deleteClient(world.system, { pk: clientPk })
     expect((await info()).json.error_description).toBe('Access Token Validation Failed')
     expect((await token()).status).toBe(401)
+  })
+})
+
+describe('switching the signing key pair (spec admin-api §5.1)', () => {
+  const info = (accessToken: unknown) => post('/oauth2/rest/token/info', { access_token: String(accessToken) })
+  const kids = async () => {
+    const { json } = await send(runtime.handle, '/oauth2/rest/security', { domain: `Payments-${count}` })
+    return (json.keys as { kid: string }[]).map((key) => key.kid)
+  }
+  /** Another pair signs from now on; the token is one that the pair before has signed. */
+  async function switchPair(rolloverHours: number) {
+    const { json } = await token()
+    const alias = `pair-${count}`
+    const { clock, system, store } = world
+    const context = { clock, random: system.random, masterKey: system.masterKey }
+    const pair = await makeKeyPair(context, { alias, commonName: alias, validityDays: 30, kind: 'EC_P256' })
+    await store.write((tx) => tx.keyPairs.insert(pair))
+    const keyPairRolloverDurationInHours = rolloverHours
+    await updateDomain(system, { id: domainId }, { defaultSigningKeyPair: alias, keyPairRolloverDurationInHours })
+    return { before: json.access_token, alias }
+  }
+
+  it('C05 signs with the new pair at once, while tokens of the old one stay good and JWKS lists both', async () => {
+    const { before, alias } = await switchPair(1)
+    const after = (await token()).json.access_token
+    expect(readToken(after).header).toMatchObject({ kid: alias, alg: 'ES256' })
+    expect([(await info(before)).status, (await info(after)).status]).toEqual([200, 200])
+    expect(await kids()).toEqual([alias, `Payments-${count}`])
+  })
+
+  it('C06 refuses tokens of the old pair after the window, and JWKS lists one key', async () => {
+    const longLived = { tokenSettings: [{ tokenType: 'ACCESS_TOKEN', tokenExpiry: 36_000 }] }
+    await updateDomain(world.system, { id: domainId }, longLived)
+    const { before, alias } = await switchPair(1)
+    world.clock.advanceSeconds(3599)
+    expect((await info(before)).status).toBe(200)
+    world.clock.advanceSeconds(1)
+    expect((await info(before)).json.error_description).toBe('Access Token Validation Failed')
+    expect(await kids()).toEqual([alias])
+  })
+
+  it('C07 with a window of 0 ends the old pair at once', async () => {
+    const { before, alias } = await switchPair(0)
+    expect((await info(before)).status).toBe(400)
+    expect(await kids()).toEqual([alias])
   })
 })
 
