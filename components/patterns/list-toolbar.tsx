@@ -9,16 +9,18 @@ interface ListToolbarProps {
   totalIsExact?: boolean
   /** Plural: "clients". */
   noun: string
+  /** "client", for a list of one. */
+  singular?: string
   /** Search and filters. */
   children?: ReactNode
 }
 
 /** Above a list: what narrows it, and how much of how much is shown. */
-export function ListToolbar({ shown, total, totalIsExact = true, noun, children }: ListToolbarProps) {
+export function ListToolbar({ shown, total, totalIsExact = true, noun, singular, children }: ListToolbarProps) {
   const all = total === undefined ? undefined : `${total.toLocaleString('en')}${totalIsExact ? '' : '+'}`
   const text =
     all === undefined || total === shown
-      ? `${shown.toLocaleString('en')} ${noun}`
+      ? `${shown.toLocaleString('en')} ${shown === 1 ? (singular ?? noun) : noun}`
       : `${shown.toLocaleString('en')} of ${all} ${noun}`
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">

@@ -67,6 +67,8 @@ export function TokenInput(props: TokenInputProps) {
     setProblem(undefined)
     setText('')
     setActive(-1)
+    // The list would cover what comes next on the page; typing, an arrow or a press opens it again.
+    setOpen(false)
     if (fresh.length === 0) return
     setSaid(`Added ${fresh.join(', ')}`)
     onChange([...value, ...fresh])

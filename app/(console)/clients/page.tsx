@@ -34,7 +34,8 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         description="Applications that ask for tokens."
         actions={
           // An empty list offers it in its middle; one primary button a view is enough.
-          canCreate && page.total > 0 && (
+          canCreate &&
+          page.total > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
               New client
             </LinkButton>
@@ -42,7 +43,13 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         }
       />
       <div className="content-wide">
-        <ListToolbar shown={page.items.length} total={page.total} totalIsExact={page.totalIsExact} noun="clients">
+        <ListToolbar
+          shown={page.items.length}
+          total={page.total}
+          totalIsExact={page.totalIsExact}
+          noun="clients"
+          singular="client"
+        >
           <ClientFilters />
         </ListToolbar>
         <ClientList page={page} params={params} sort={sort} canCreate={canCreate} newHref={newHref} />

@@ -27,7 +27,8 @@ export default async function DomainsPage({ searchParams }: { searchParams: Prom
         description="Tenants: each has an issuer, signing keys and a policy of its own."
         actions={
           // An empty list offers it in its middle; one primary button a view is enough.
-          canCreate && page.total > 0 && (
+          canCreate &&
+          page.total > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />} href={routes.newDomain()}>
               New domain
             </LinkButton>
@@ -35,7 +36,13 @@ export default async function DomainsPage({ searchParams }: { searchParams: Prom
         }
       />
       <div className="content-wide">
-        <ListToolbar shown={page.items.length} total={page.total} totalIsExact={page.totalIsExact} noun="domains">
+        <ListToolbar
+          shown={page.items.length}
+          total={page.total}
+          totalIsExact={page.totalIsExact}
+          noun="domains"
+          singular="domain"
+        >
           <SearchFilter label="Search domains by name or id" placeholder="Search name or id" />
         </ListToolbar>
         <DomainList page={page} params={params} sort={sort} canCreate={canCreate} />

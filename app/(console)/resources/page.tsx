@@ -29,7 +29,8 @@ export default async function ResourcesPage({ searchParams }: { searchParams: Pr
         description="Services that accept tokens, and the scopes they own."
         actions={
           // An empty list offers it in its middle; one primary button a view is enough.
-          canCreate && page.total > 0 && (
+          canCreate &&
+          page.total > 0 && (
             <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
               New resource
             </LinkButton>
@@ -37,7 +38,13 @@ export default async function ResourcesPage({ searchParams }: { searchParams: Pr
         }
       />
       <div className="content-wide">
-        <ListToolbar shown={page.items.length} total={page.total} totalIsExact={page.totalIsExact} noun="resources">
+        <ListToolbar
+          shown={page.items.length}
+          total={page.total}
+          totalIsExact={page.totalIsExact}
+          noun="resources"
+          singular="resource"
+        >
           <SearchFilter label="Search resources by name or id" placeholder="Search name or id" />
         </ListToolbar>
         <ResourceList page={page} params={params} sort={sort} canCreate={canCreate} newHref={newHref} />

@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select'
 import { type ClientView, clientSchema } from '@/lib/schemas/client'
 import { CLIENT_AUTH_METHODS } from '@/lib/schemas/client-auth-method'
 import type { EffectiveSetting } from '@/lib/schemas/effective-setting'
+import { isServedClientAuthMethod } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { effectiveOf } from './effective-setting'
@@ -82,7 +83,7 @@ export function AuthenticationCard({
           <option value="">As the domain says</option>
           {CLIENT_AUTH_METHODS.map((method) => (
             <option key={method} value={method}>
-              {METHOD_LABELS[method]} ({method})
+              {METHOD_LABELS[method]} ({method}){isServedClientAuthMethod(method) ? '' : ', not served yet'}
             </option>
           ))}
         </Select>

@@ -7,6 +7,7 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { TokenInput } from '@/components/ui/token-input'
 import { clientSchema } from '@/lib/schemas/client'
+import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 
@@ -37,7 +38,10 @@ export function CustomClaimsCard({ client, access }: ClientCardProps) {
   return (
     <EntityCard
       title="Claims about the person"
-      description="User attributes this client wants beside the standard ones, by name."
+      description={untilServed(
+        'User attributes this client wants beside the standard ones, by name.',
+        'AUTHORIZATION_CODE',
+      )}
       edit={edit}
       access={access}
       entity={`client ${client.name}`}

@@ -8,6 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { CLIENT_PKCE_VALUES, type ClientView } from '@/lib/schemas/client'
 import type { EffectiveSetting } from '@/lib/schemas/effective-setting'
+import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { effectiveOf } from './effective-setting'
@@ -33,7 +34,10 @@ export function PkceCard({ client, access, effective }: ClientCardProps & { effe
   return (
     <EntityCard
       title="PKCE"
-      description="Whether the party redeeming a code must prove that it asked for it. Concerns the code flow."
+      description={untilServed(
+        'Whether the party redeeming a code must prove that it asked for it. Concerns the code flow.',
+        'AUTHORIZATION_CODE',
+      )}
       edit={edit}
       access={access}
       entity={`client ${client.name}`}
@@ -54,7 +58,8 @@ export function PkceCard({ client, access, effective }: ClientCardProps & { effe
       />
       {inForce && (
         <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-          In force now: <EffectiveValue value={inForce.value} origin={inForce.origin} why={inForce.why} />
+          {inForce.isInForce ? 'In force now' : 'Set now'}:{' '}
+          <EffectiveValue value={inForce.value} origin={inForce.origin} why={inForce.why} />
         </p>
       )}
       {isPublic && edit.form.watch('usePKCE') === 'NON_STRICT' && (

@@ -1,5 +1,6 @@
 import type { ClientType } from '@/lib/schemas/client'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
+import { isServedGrant } from '@/lib/schemas/served'
 
 /** What a person tells about a client before anything is filled in. */
 export interface ClientAnswers {
@@ -22,7 +23,10 @@ export interface ClientSuggestion {
 
 /** Sound settings for what was answered, with the reason for each. */
 export function suggestClient(answers: ClientAnswers): ClientSuggestion {
-  return answers.person === 'no' ? forItself(answers) : forPerson(answers)
+  const suggestion = answers.person === 'no' ? forItself(answers) : forPerson(answers)
+  if (suggestion.grantTypes.some(isServedGrant)) return suggestion
+  const text = 'This version does not serve these grants yet: the client is stored, and gets no token until one does.'
+  return { ...suggestion, reasons: [...suggestion.reasons, { about: 'warning', text }] }
 }
 
 function forItself({ secret }: ClientAnswers): ClientSuggestion {

@@ -55,17 +55,13 @@ export function TryPanel({ client, tokenUrl, issuer, isDiscoverable }: TryPanelP
           />
           <CardBody className="grid gap-5">
             <Field
+              className="max-w-md"
               label="Client secret"
               required
               error={missing ? 'is required' : undefined}
               help={secret && rememberedSecret(client.pk) === secret ? 'The secret just shown to you.' : undefined}
             >
-              <PasswordInput
-                className="max-w-md"
-                autoComplete="off"
-                value={secret}
-                onChange={(event) => setSecret(event.target.value)}
-              />
+              <PasswordInput autoComplete="off" value={secret} onChange={(event) => setSecret(event.target.value)} />
             </Field>
             <Field
               label="Scopes"

@@ -11,6 +11,7 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { CLIENT_AUTH_METHODS, clientAuthMethodSchema } from '@/lib/schemas/client-auth-method'
 import { type DomainView, domainSchema } from '@/lib/schemas/domain'
+import { isServedClientAuthMethod, NOT_SERVED_YET } from '@/lib/schemas/served'
 import { saveDomain } from './api/save-domain'
 import { AUTH_METHOD_WORDS } from './auth-method-words'
 import type { DomainCardProps } from './domain-card-props'
@@ -61,7 +62,7 @@ export function ClientAuthCard({ domain, access }: DomainCardProps) {
     >
       <FieldSet
         legend="Methods"
-        help="None chosen means a secret or a signed assertion is accepted. With several, they are tried as certificate, assertion, secret."
+        help="None chosen means a secret is accepted, in the header or in the form. With several, they are tried as certificate, assertion, secret."
         error={fieldMessage(edit.errors, 'tokenEndpointAuthMethodsSupported')}
       >
         <div className="grid gap-2">
@@ -70,7 +71,11 @@ export function ClientAuthCard({ domain, access }: DomainCardProps) {
               key={method}
               value={method}
               label={AUTH_METHOD_WORDS[method].label}
-              description={AUTH_METHOD_WORDS[method].help}
+              description={
+                isServedClientAuthMethod(method)
+                  ? AUTH_METHOD_WORDS[method].help
+                  : `${AUTH_METHOD_WORDS[method].help} ${NOT_SERVED_YET}`
+              }
               {...register('tokenEndpointAuthMethodsSupported')}
             />
           ))}

@@ -6,6 +6,7 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { DomainView } from '@/lib/schemas/domain'
+import { untilServed } from '@/lib/schemas/served'
 import { customAttr, mergeCustomAttrs, saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 
@@ -34,7 +35,7 @@ export function ConsentCard({ domain, access }: DomainCardProps) {
   return (
     <EntityCard
       title="Consent"
-      description="Whether a person’s answer is remembered, and for how long."
+      description={untilServed('Whether a person’s answer is remembered, and for how long.', 'AUTHORIZATION_CODE')}
       edit={edit}
       access={access}
       entity={`domain ${domain.name}`}

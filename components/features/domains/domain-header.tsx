@@ -43,7 +43,7 @@ export function DomainHeader({ domain, canDelete }: DomainHeaderProps) {
       }
     >
       <Fact label="Issuer">
-        <CopyableValue label="issuer" value={domain.issuer} max={52} />
+        <CopyableValue label="issuer" value={domain.issuer} full />
       </Fact>
       <Fact label="Resources">
         <TextLink href={`${routes.resources()}?domain=${domain.id}`}>

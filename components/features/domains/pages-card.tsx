@@ -5,6 +5,7 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { domainSchema } from '@/lib/schemas/domain'
+import { untilServed } from '@/lib/schemas/served'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 
@@ -22,7 +23,10 @@ export function PagesCard({ domain, access }: DomainCardProps) {
   return (
     <EntityCard
       title="Pages people see"
-      description="Where a browser flow asks for consent, and where it ends when something is wrong."
+      description={untilServed(
+        'Where a browser flow asks for consent, and where it ends when something is wrong.',
+        'AUTHORIZATION_CODE',
+      )}
       edit={edit}
       access={access}
       entity={`domain ${domain.name}`}

@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { PKCE_DOMAIN_VALUES } from '@/lib/schemas/custom-attrs'
+import { untilServed } from '@/lib/schemas/served'
 import { customAttr, mergeCustomAttrs, saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 import { PKCE_CHOICES, pkceAdvice } from './pkce-choices'
@@ -28,7 +29,10 @@ export function PkceCard({ domain, access }: DomainCardProps) {
   return (
     <EntityCard
       title="PKCE"
-      description="Proof that the party redeeming a code is the one that asked for it. A client can set its own rule, which wins."
+      description={untilServed(
+        'Proof that the party redeeming a code is the one that asked for it. A client can set its own rule, which wins.',
+        'AUTHORIZATION_CODE',
+      )}
       edit={edit}
       access={access}
       entity={`domain ${domain.name}`}

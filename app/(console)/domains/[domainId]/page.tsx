@@ -15,7 +15,10 @@ export default async function DomainPage({ params }: DomainPageProps) {
     <>
       <DomainNextStep domain={domain} canWrite={access.canWrite} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <DomainFacts domain={domain} publicUrl={ctx.publicUrl} />
+        <div className="grid gap-4">
+          <DomainFacts domain={domain} publicUrl={ctx.publicUrl} />
+          <DescriptionCard domain={domain} access={access} />
+        </div>
         <Card>
           <CardHeader
             title="In force"
@@ -26,7 +29,6 @@ export default async function DomainPage({ params }: DomainPageProps) {
           </CardBody>
         </Card>
       </div>
-      <DescriptionCard domain={domain} access={access} />
     </>
   )
 }
