@@ -49,7 +49,8 @@ export default defineConfig({
     timezoneId: 'UTC',
   },
   projects: [
-    { name: 'protocol', testDir: 'e2e', testMatch: ['**/e2e/{protocol,rest}/**/*.test.ts'] },
+    { name: 'protocol', testDir: 'e2e/protocol' },
+    { name: 'rest', testDir: 'e2e/rest' },
     {
       name: 'console',
       testDir: 'e2e/console',
