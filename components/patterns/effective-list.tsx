@@ -1,5 +1,6 @@
 import { EffectiveValue } from '@/components/patterns/effective-value'
 import { KeyValueList } from '@/components/patterns/key-value-list'
+import { Badge } from '@/components/ui/badge'
 import type { EffectiveSetting } from '@/lib/schemas/effective-setting'
 
 interface EffectiveListProps {
@@ -16,7 +17,12 @@ export function EffectiveList({ settings, explained }: EffectiveListProps) {
         label: setting.label,
         value: (
           <EffectiveValue
-            value={<span className="[overflow-wrap:anywhere]">{setting.value}</span>}
+            value={
+              <span className="[overflow-wrap:anywhere]">
+                {setting.value}
+                {!setting.isInForce && <Badge className="ml-2">Not served yet</Badge>}
+              </span>
+            }
             origin={setting.origin}
             why={setting.why}
           />

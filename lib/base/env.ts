@@ -65,9 +65,15 @@ export const envSchema = z.object({
     .int()
     .min(1)
     .optional()
-    .describe('consentExpiryTimeInMinutes for the whole server; wins over every domain'),
-  GATEHOUSE_REFRESH_ROTATION: flag.default(false).describe('GrantTypeRefreshTokenEnabled'),
-  GATEHOUSE_REFRESH_AUTO_REVOKE: flag.default(false).describe('oauth.auto.revoke.enabled'),
+    .describe(
+      'consentExpiryTimeInMinutes for the whole server, above every domain; shown only, as no flow of this version asks for consent',
+    ),
+  GATEHOUSE_REFRESH_ROTATION: flag
+    .default(false)
+    .describe('GrantTypeRefreshTokenEnabled; shown only, as this version issues no refresh tokens'),
+  GATEHOUSE_REFRESH_AUTO_REVOKE: flag
+    .default(false)
+    .describe('oauth.auto.revoke.enabled; shown only, as this version issues no refresh tokens'),
 })
 
 export type RawEnv = z.output<typeof envSchema>

@@ -1,5 +1,6 @@
 import type { ClientType } from '@/lib/schemas/client'
 import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
+import { isServedClientAuthMethod, SERVED_CLIENT_AUTH_METHODS } from '@/lib/schemas/served'
 import { days, type EffectiveRule } from './effective-facts'
 
 /** A certificate is tried first, then a signed assertion, then the secret. @see runtime REST surface §3 */
@@ -10,23 +11,37 @@ const ORDER: readonly ClientAuthMethod[] = [
   'client_secret_basic',
 ]
 
+const UNSERVED = 'this version does not accept yet'
+
 export const authMethods: EffectiveRule = ({ client, domain }) => {
   const base = { key: 'authMethods', label: 'Client authentication' }
-  if (client?.tokenEndpointAuthMethod) {
-    const why = 'The client names one method, and no other is accepted from it.'
-    return { ...base, value: client.tokenEndpointAuthMethod, origin: 'client', why }
+  const named = client?.tokenEndpointAuthMethod
+  if (named) {
+    return isServedClientAuthMethod(named)
+      ? {
+          ...base,
+          value: named,
+          origin: 'client',
+          why: 'The client names one method, and no other is accepted from it.',
+        }
+      : { ...base, value: 'none', origin: 'client', why: `The client names ${named} alone, which ${UNSERVED}.` }
   }
   if (client && !isConfidential(client.clientType) && client.secrets.length === 0) {
-    const why = 'A public client has nothing to prove itself with; it sends its id, for codes and refresh tokens only.'
+    const why =
+      'A public client has nothing to prove itself with, and the grants it may use by its id are not served yet.'
     return { ...base, value: 'none', origin: 'client', why }
   }
   const listed = domain.tokenEndpointAuthMethodsSupported
   if (listed && listed.length > 0) {
-    const value = ORDER.filter((method) => listed.includes(method)).join(', ')
-    return { ...base, value, origin: 'domain', why: 'The list of the domain, tried in this order.' }
+    const ordered = ORDER.filter((method) => listed.includes(method))
+    const unserved = ordered.filter((method) => !isServedClientAuthMethod(method))
+    const value = ordered.filter(isServedClientAuthMethod).join(', ') || 'none'
+    const why = 'The list of the domain, tried in this order.'
+    if (unserved.length === 0) return { ...base, value, origin: 'domain', why }
+    return { ...base, value, origin: 'domain', why: `${why} It has ${unserved.join(', ')} too, which ${UNSERVED}.` }
   }
-  const why = 'Neither client nor domain says; a secret or a signed assertion is accepted.'
-  return { ...base, value: 'client_secret_basic, private_key_jwt', origin: 'server', why }
+  const why = 'Neither client nor domain says; a secret is accepted, in the header or in the form.'
+  return { ...base, value: SERVED_CLIENT_AUTH_METHODS.join(', '), origin: 'server', why }
 }
 
 export const certificateBinding: EffectiveRule = ({ client, domain }) => {

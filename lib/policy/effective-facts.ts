@@ -19,8 +19,11 @@ export interface EffectiveFacts {
   server: ServerDefaults
 }
 
+/** A setting worked out; whether it is in force yet is said beside it. */
+export type WorkedOut = Omit<EffectiveSetting, 'isInForce'>
+
 /** Works one setting out; null where it does not apply. */
-export type EffectiveRule = (facts: EffectiveFacts) => EffectiveSetting | null
+export type EffectiveRule = (facts: EffectiveFacts) => WorkedOut | null
 
 export function seconds(count: number): string {
   return count === 1 ? '1 second' : `${count} seconds`

@@ -4,7 +4,7 @@ import { DEFAULT_ID_TOKEN_TTL_SECONDS, DEFAULT_TOKEN_SETTINGS, type TokenType } 
 import { type EffectiveFacts, type EffectiveRule, seconds } from './effective-facts'
 
 /** Grants whose answers may carry a refresh token. */
-const REFRESHABLE: readonly GrantTypeName[] = ['AUTHORIZATION_CODE', 'PASSWORD', 'JWT_BEARER']
+export const REFRESHABLE_GRANTS: readonly GrantTypeName[] = ['AUTHORIZATION_CODE', 'PASSWORD', 'JWT_BEARER']
 
 export const accessTokenLifetime: EffectiveRule = (facts) =>
   lifetime(facts, 'ACCESS_TOKEN', 'accessTokenTtlSeconds', 'Access token lifetime')
@@ -33,7 +33,7 @@ export const refreshTokens: EffectiveRule = ({ client, domain }) => {
   if (!entry.refreshTokenEnabled) {
     return { ...base, value: 'off', origin: 'domain', why: 'The ACCESS_TOKEN entry of the domain has them off.' }
   }
-  if (client && !client.grantTypes.some((grant) => REFRESHABLE.includes(grant))) {
+  if (client && !client.grantTypes.some((grant) => REFRESHABLE_GRANTS.includes(grant))) {
     return {
       ...base,
       value: 'off',

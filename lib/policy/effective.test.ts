@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PKCE_DOMAIN_VALUES } from '@/lib/schemas/custom-attrs'
 import type { DomainView } from '@/lib/schemas/domain'
+import { GRANT_TYPE_NAMES } from '@/lib/schemas/grant-type'
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-setting'
 import { effectiveClientSettings, effectiveDomainSettings } from './effective'
 import { clientViewOf, domainViewOf } from './testing/views'
@@ -30,6 +31,28 @@ describe('effective settings', () => {
     const keys = effectiveClientSettings(clientViewOf(), domainViewOf(), server).map((setting) => setting.key)
     for (const absent of ['pkce', 'codeTtlSeconds', 'idTokenTtlSeconds', 'consentExpiryMinutes']) {
       expect(keys).not.toContain(absent)
+    }
+  })
+})
+
+describe('settings of what is not served yet', () => {
+  it('are shown as stored, not as in force, and say so', () => {
+    const settings = effectiveClientSettings(
+      clientViewOf({ grantTypes: [...GRANT_TYPE_NAMES], scopes: ['openid'] }),
+      domainViewOf(),
+      server,
+    )
+    expect(settings.filter((setting) => setting.isInForce).map((setting) => setting.key)).toEqual([
+      'accessTokenTtlSeconds',
+      'authMethods',
+      'secretOverlap',
+      'issuer',
+      'audience',
+      'enableMultipleResourceServer',
+      'signingKey',
+    ])
+    for (const setting of settings.filter((each) => !each.isInForce)) {
+      expect(setting.why, setting.key).toMatch(/this version does not serve it yet\.$/)
     }
   })
 })
@@ -104,19 +127,30 @@ describe('effective client authentication', () => {
   it('is the one method of the client, else the list of the domain in its order, else the default', () => {
     const list = { tokenEndpointAuthMethodsSupported: ['client_secret_basic', 'tls_client_auth'] as const }
     const domain = { tokenEndpointAuthMethodsSupported: [...list.tokenEndpointAuthMethodsSupported] }
-    expect(effective('authMethods', { tokenEndpointAuthMethod: 'private_key_jwt' }, domain)).toMatchObject({
-      value: 'private_key_jwt',
+    expect(effective('authMethods', { tokenEndpointAuthMethod: 'client_secret_basic' }, domain)).toMatchObject({
+      value: 'client_secret_basic',
       origin: 'client',
     })
-    expect(effective('authMethods', {}, domain)).toMatchObject({
-      value: 'tls_client_auth, client_secret_basic',
-      origin: 'domain',
+    expect(effective('authMethods', {}, domain)).toMatchObject({ value: 'client_secret_basic', origin: 'domain' })
+    expect(effective('authMethods', {})).toMatchObject({
+      value: 'client_secret_basic, client_secret_post',
+      origin: 'server',
     })
-    expect(effective('authMethods', {})).toMatchObject({ origin: 'server' })
     expect(effective('authMethods', { clientType: 'PUBLIC_CLIENT' }, domain)).toMatchObject({
       value: 'none',
       origin: 'client',
     })
+  })
+
+  it('never claims that a method is accepted which this version does not read', () => {
+    for (const method of ['private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'] as const) {
+      const named = effective('authMethods', { tokenEndpointAuthMethod: method })
+      expect(named).toMatchObject({ value: 'none', origin: 'client' })
+      const listed = effective('authMethods', {}, { tokenEndpointAuthMethodsSupported: [method] })
+      expect(listed).toMatchObject({ value: 'none', origin: 'domain' })
+      for (const setting of [named, listed]) expect(setting?.why).toContain(`${method}`)
+      for (const setting of [named, listed]) expect(setting?.why).toContain('does not accept yet')
+    }
   })
 
   it('binds tokens to certificates as client, then domain, then nobody says', () => {

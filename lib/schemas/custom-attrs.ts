@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NOT_SERVED_YET, untilServed } from './served'
 
 export const PKCE_DOMAIN_VALUES = [
   'ALL_CLIENTS_TYPES',
@@ -25,54 +26,69 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   },
   consentExpiryTimeInMinutes: {
     kind: 'minutes',
-    help: 'Its presence switches consent management on; lifetime of a stored consent.',
+    help: untilServed(
+      'Its presence switches consent management on; lifetime of a stored consent.',
+      'AUTHORIZATION_CODE',
+    ),
     default: 'off',
   },
   consentAcknowledgeExpiryTimeInSeconds: {
     kind: 'seconds',
-    help: 'Longest wait between showing the consent page and pressing Allow.',
+    help: untilServed('Longest wait between showing the consent page and pressing Allow.', 'AUTHORIZATION_CODE'),
     default: '300',
   },
   domainCertValidityInDays: { kind: 'days', help: 'Validity of the generated signing certificate.', default: '3650' },
-  isDcrRegEnabled: { kind: 'boolean', help: 'Allows dynamic client registration.', default: 'false' },
-  usePKCE: { kind: 'pkce', help: 'Which clients must use PKCE; values are case-sensitive.', default: 'off' },
-  enableHeaderCertValue: {
+  isDcrRegEnabled: {
     kind: 'boolean',
-    help: 'Takes the client certificate from SSL_CLIENT_CERT headers.',
+    help: untilServed('Allows dynamic client registration.', 'AUTHORIZATION_CODE'),
     default: 'false',
   },
-  TokenExchange_DelegationEnabled: { kind: 'boolean', help: 'Allows token exchange by delegation.', default: 'false' },
+  usePKCE: {
+    kind: 'pkce',
+    help: untilServed('Which clients must use PKCE; values are case-sensitive.', 'AUTHORIZATION_CODE'),
+    default: 'off',
+  },
+  enableHeaderCertValue: {
+    kind: 'boolean',
+    help: `Takes the client certificate from SSL_CLIENT_CERT headers. ${NOT_SERVED_YET}`,
+    default: 'false',
+  },
+  TokenExchange_DelegationEnabled: {
+    kind: 'boolean',
+    help: untilServed('Allows token exchange by delegation.', 'TOKEN_EXCHANGE'),
+    default: 'false',
+  },
   TokenExchange_ImpersonationEnabled: {
     kind: 'boolean',
-    help: 'Allows token exchange by impersonation.',
+    help: untilServed('Allows token exchange by impersonation.', 'TOKEN_EXCHANGE'),
     default: 'false',
   },
   TokenExchange_TokenExpiryInSeconds: {
     kind: 'seconds',
-    help: 'Lifetime of an exchanged token.',
+    help: untilServed('Lifetime of an exchanged token.', 'TOKEN_EXCHANGE'),
     default: 'that of ACCESS_TOKEN',
   },
   TokenExchange_DelegationClaimsToBeCopied: {
     kind: 'list',
-    help: 'Claims copied from the subject token by delegation.',
+    help: untilServed('Claims copied from the subject token by delegation.', 'TOKEN_EXCHANGE'),
     default: 'sub only',
   },
   TokenExchange_ImpersonationClaimsToBeCopied: {
     kind: 'list',
-    help: 'Claims copied from the subject token by impersonation.',
+    help: untilServed('Claims copied from the subject token by impersonation.', 'TOKEN_EXCHANGE'),
     default: 'sub only',
   },
   TokenExchange_EnforceMayActClaim: {
     kind: 'boolean',
-    help: 'may_act of the subject token must name the actor.',
+    help: untilServed('may_act of the subject token must name the actor.', 'TOKEN_EXCHANGE'),
     default: 'true',
   },
   TokenExchange_OAMIssuers: {
     kind: 'list',
-    help: 'Issuers treated as this server, or ALL_ISSUERS.',
+    help: untilServed('Issuers treated as this server, or ALL_ISSUERS.', 'TOKEN_EXCHANGE'),
     default: 'this server only',
   },
-  keyAttributeName: { kind: 'text', help: 'User attribute that holds a TOTP key.', default: 'none' },
+  keyAttributeName: { kind: 'text', help: `User attribute that holds a TOTP key. ${NOT_SERVED_YET}`, default: 'none' },
 }
 
 const scalar = z.union([z.string().max(4000), z.number(), z.boolean()], 'must be text, a number or a boolean')

@@ -6,4 +6,6 @@ export interface EffectiveSetting {
   value: string
   origin: 'client' | 'domain' | 'server'
   why: string
+  /** false while nothing this version serves asks for it: the value is stored, and decides nothing yet */
+  isInForce: boolean
 }

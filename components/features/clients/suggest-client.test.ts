@@ -36,6 +36,12 @@ describe('four questions before a new client', () => {
     expect([found.clientType, ...found.grantTypes]).toEqual(['MOBILE_CLIENT', 'AUTHORIZATION_CODE', 'REFRESH_TOKEN'])
   })
 
+  it('says when nothing it suggests is served yet', () => {
+    const last = (patch: Partial<ClientAnswers>) => suggestClient(answers(patch)).reasons.at(-1)?.text
+    expect(last({ person: 'yes' })).toContain('does not serve these grants yet')
+    expect(last({})).not.toContain('serve')
+  })
+
   it('never suggests the password grant', () => {
     for (const person of ['yes', 'no'] as const)
       for (const roles of ['yes', 'no'] as const)

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { untilServed } from '@/lib/schemas/served'
 import type { TokenSetting, TokenType } from '@/lib/schemas/token-setting'
 import { TOKEN_TYPE_WORDS } from './token-type-words'
 
@@ -55,7 +56,10 @@ export function TokenSettingRow({ tokenType, index, form, onRemove }: TokenSetti
           <>
             <Checkbox
               label="Issue a refresh token with it"
-              description="For flows with a person; never for a client acting for itself."
+              description={untilServed(
+                'For flows with a person; never for a client acting for itself.',
+                'REFRESH_TOKEN',
+              )}
               {...form.register(`${path}.refreshTokenEnabled`)}
             />
             <Field

@@ -1,3 +1,4 @@
+import { untilServed } from '@/lib/schemas/served'
 import type { TokenType } from '@/lib/schemas/token-setting'
 
 export const TOKEN_TYPE_WORDS: Record<TokenType, { label: string; help: string }> = {
@@ -7,8 +8,14 @@ export const TOKEN_TYPE_WORDS: Record<TokenType, { label: string; help: string }
   },
   AUTHZ_CODE: {
     label: 'Authorization code',
-    help: 'Redeemed once, within seconds. RFC 6749 §4.1.2 allows ten minutes at most.',
+    help: untilServed(
+      'Redeemed once, within seconds. RFC 6749 §4.1.2 allows ten minutes at most.',
+      'AUTHORIZATION_CODE',
+    ),
   },
-  SSO_LINK_TOKEN: { label: 'Single sign-on link token', help: 'Carries a session between data centres.' },
-  ID_TOKEN: { label: 'ID token', help: 'Tells a client who signed in.' },
+  SSO_LINK_TOKEN: {
+    label: 'Single sign-on link token',
+    help: untilServed('Carries a session between data centres.', 'JWT_BEARER'),
+  },
+  ID_TOKEN: { label: 'ID token', help: untilServed('Tells a client who signed in.', 'AUTHORIZATION_CODE') },
 }

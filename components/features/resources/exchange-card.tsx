@@ -7,6 +7,7 @@ import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { TokenInput } from '@/components/ui/token-input'
+import { untilServed } from '@/lib/schemas/served'
 import { saveResource } from './api/save-resource'
 import { allowedClients, withAllowedClients } from './exchange-attributes'
 import type { ResourceCardProps } from './resource-card-props'
@@ -42,7 +43,10 @@ export function ExchangeCard({ resource, access }: ResourceCardProps) {
   return (
     <EntityCard
       title="Token exchange"
-      description="Clients that may turn a token they received into one for this resource server. Empty means nobody."
+      description={untilServed(
+        'Clients that may turn a token they received into one for this resource server. Empty means nobody.',
+        'TOKEN_EXCHANGE',
+      )}
       edit={edit}
       access={access}
       entity={`resource ${resource.name}`}
