@@ -13,7 +13,7 @@ export function SignInProblem({ outcome, secondsLeft }: { outcome: SignInOutcome
   }
   if (outcome.reason === 'throttled') {
     return (
-      <Alert tone="attention" live title="Too many attempts">
+      <Alert tone="bad" live title="Too many attempts">
         {secondsLeft > 0 ? `You can try again in ${inWords(secondsLeft)}.` : 'You can try again now.'}
       </Alert>
     )
