@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { type FirstRunNotice, prepareFirstRun } from '@/lib/auth/first-run'
 import { startHousekeeping } from '@/lib/auth/housekeeping'
@@ -68,6 +68,9 @@ function startPages(settings: Env) {
     customServer: true,
     hostname: settings.HOST,
     port: settings.PORT,
+    // Next would take over every request to upgrade the connection and never answer it; only its development tools
+    // need that. A server that never listens keeps it away from ours, which then answers as if none had been asked for.
+    httpServer: isDevelopment() ? undefined : createServer(),
   })
   const handler = app.prepare().then(() => app.getRequestHandler())
   return { handler, close: () => app.close() }

@@ -1,11 +1,13 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemRandom } from '@/lib/base/random'
 import { createPages, type PageHandler } from './node-server-pages'
+import { splitTarget } from './raw-request'
 import { trustedProxies } from './trusted-proxies'
 
 let received: IncomingMessage['headers']
+let receivedUrl: string | undefined
 let next: PageHandler
 let server: Server
 let base: string
@@ -15,6 +17,7 @@ beforeEach(async () => {
   trusted = []
   next = async (message, response) => {
     received = { ...message.headers }
+    receivedUrl = message.url
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
     response.setHeader('Cache-Control', 's-maxage=31536000')
     response.end('<p>page</p>')
@@ -28,7 +31,7 @@ beforeEach(async () => {
       isDevelopment: false,
       isStopping: () => false,
     })
-    const [path = '', query = ''] = (message.url ?? '').split('?')
+    const { path = '', query = '' } = splitTarget(message.url ?? '') ?? {}
     const { headers, method = '' } = message
     void pages(message, response, {
       method,
@@ -88,6 +91,26 @@ describe('pages', () => {
     await fetch(`${base}/x`, { headers: { 'x-forwarded-host': 'id.example.test' } })
     expect(received['x-forwarded-host']).toBe('id.example.test')
   })
+
+  it('shows Next the path alone of a target that is a whole URL', async () => {
+    await new Promise<void>((resolve, reject) => {
+      const { port } = server.address() as AddressInfo
+      const sent = request({ host: '127.0.0.1', port, path: 'http://evil.test/clients?q=a' }, (response) => {
+        response.resume().once('end', resolve)
+      })
+      sent.once('error', reject).end()
+    })
+    expect(receivedUrl).toBe('/clients?q=a')
+  })
+
+  it.each(['/%zz', '/clients/%ff', '/%'])(
+    'refuses %s, which is no text, before Next stumbles over it',
+    async (path) => {
+      receivedUrl = undefined
+      expect((await fetch(`${base}${path}`)).status).toBe(400)
+      expect(receivedUrl).toBeUndefined()
+    },
+  )
 
   it('lets no cache keep a page, and leaves files alone', async () => {
     expect((await fetch(`${base}/x`)).headers.get('cache-control')).toBe('no-store')

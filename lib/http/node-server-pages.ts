@@ -33,7 +33,7 @@ const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', '
 export function createPages(options: PagesOptions) {
   const fixed: HeaderList = pageSecurityHeaders(options)
   return async (message: IncomingMessage, response: ServerResponse, head: RequestHead): Promise<void> => {
-    const refused = refusal(message)
+    const refused = refusal(message, head)
     if (refused) {
       writeResponse(response, refused, {
         correlationId: head.correlationId,
@@ -52,7 +52,9 @@ export function createPages(options: PagesOptions) {
     headers['x-nonce'] = nonce
     headers[ADDRESS_HEADER] = head.address
     headers[CORRELATION_HEADER] = head.correlationId
-    headers[PATH_HEADER] = head.query ? `${head.path}?${head.query}` : head.path
+    // A target that was a whole URL (RFC 9112 §3.2.2) would be taken for a way to another host.
+    message.url = head.query ? `${head.path}?${head.query}` : head.path
+    headers[PATH_HEADER] = message.url
     for (const [name, value] of fixed) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', policy)
     response.setHeader(CORRELATION_ID_HEADER, head.correlationId)
@@ -64,12 +66,22 @@ export function createPages(options: PagesOptions) {
 }
 
 /** Next reads bodies itself and counts only some of them, so a body must say how long it is. */
-function refusal(message: IncomingMessage) {
+function refusal(message: IncomingMessage, { path }: RequestHead) {
+  if (!isDecodable(path)) return plainError(400, 'invalid_request', 'The path is not percent-encoded UTF-8.')
   if (announcesTooMuch(message)) return plainError(413, 'invalid_request', 'The request body is larger than 1 MB.')
   if (message.headers['transfer-encoding'] !== undefined) {
     return plainError(411, 'invalid_request', 'The request must say how long its body is.')
   }
   return null
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Pages and what they are refreshed with show what one person may see: no cache keeps them. */
