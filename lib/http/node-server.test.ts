@@ -137,6 +137,7 @@ describe('bodies and malformed requests', () => {
   it.each([
     ['no HTTP at all', 'RUBBISH\r\n\r\n', '400'],
     ['a target that is no path', 'GET ftp://x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', '400'],
+    ['no host', 'GET /raw HTTP/1.1\r\nConnection: close\r\n\r\n', '400'],
     ['headers too long', `GET /raw HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, '431'],
     ['NUL in a header', 'GET /raw HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n', '400'],
     [
@@ -145,8 +146,15 @@ describe('bodies and malformed requests', () => {
       '400',
     ],
   ])('answers %s without reaching a handler', async (_, bytes, status) => {
-    expect(await exchange(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    const answer = await exchange(bytes)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(answer).toMatch(/\r\nX-Correlation-Id: [0-9a-f-]{36}\r\n/)
     expect(seen).toEqual([])
+  })
+
+  it('serves a request with an expectation it does not know', async () => {
+    const answer = await exchange('GET /raw HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n')
+    expect(answer).toMatch(/^HTTP\/1.1 200 /)
   })
 
   it('survives a caller that goes away in the middle of its body', async () => {

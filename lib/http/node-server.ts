@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { HttpHandler, HttpResponse } from '@/lib/base/http-message'
 import { log } from '@/lib/base/log'
 import type { Random } from '@/lib/base/random'
-import { correlationId } from './correlation-id'
+import { CORRELATION_ID_HEADER, correlationId } from './correlation-id'
 import { BodyAborted, BodyTooLarge, type RequestHead, readBody, splitTarget } from './raw-request'
 import type { HeaderList } from './security-headers'
 import { clientAddress, type TrustedProxies } from './trusted-proxies'
@@ -51,21 +51,25 @@ export function createNodeServer(options: NodeServerOptions): Server {
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
       connectionsCheckingInterval: 2000,
+      // Checked below, so that the answer has a correlation id too.
+      requireHostHeader: false,
     },
     (message, response) => void serve(options, message, response),
   )
+  // An expectation we do not know changes nothing (RFC 9110 §10.1.1); Node would answer 417 by itself.
+  server.on('checkExpectation', (message, response) => void serve(options, message, response))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
-    const isHeaderTooLong = error.code === 'HPE_HEADER_OVERFLOW'
-    const isTimeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-    const status = isHeaderTooLong
-      ? '431 Request Header Fields Too Large'
-      : isTimeout
-        ? '408 Request Timeout'
-        : '400 Bad Request'
-    return socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+    const id = `${CORRELATION_ID_HEADER}: ${options.random.uuid()}`
+    return socket.end(`HTTP/1.1 ${malformed(error.code)}\r\n${id}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   })
   return server
+}
+
+/** Status line for what Node could not read as a request. */
+function malformed(code: string | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large'
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
 }
 
 async function serve(options: NodeServerOptions, message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -96,6 +100,9 @@ async function serve(options: NodeServerOptions, message: IncomingMessage, respo
   })
   try {
     if (!target) send(options, response, head, plainError(400, 'invalid_request', 'The request target is not a path.'))
+    // RFC 9112 §3.2
+    else if (headers.host === undefined && message.httpVersion === '1.1')
+      send(options, response, head, plainError(400, 'invalid_request', 'The request names no host.'))
     else if (mount) await serveMount(options, mount, message, response, head)
     else await options.pages(message, response, head)
   } catch (error) {
