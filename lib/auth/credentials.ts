@@ -20,7 +20,7 @@ const ACTIONS: Record<Via, string> = {
 /** One text for every reason, so that it does not tell which names exist. */
 export const WRONG_CREDENTIALS = 'The user name or password is not right.'
 
-/** Refusals without a try are written down once in so long for each name and address. */
+/** Refusals without a try are written down once in so long: for each address, and each name it was used with. */
 const BLOCKED_INTERVAL_SECONDS = 60
 
 /**
@@ -57,11 +57,14 @@ async function reserve(
   name: ThrottleKey,
   tell: (reason: string) => Promise<void>,
 ): Promise<number> {
+  const address = ctx.address === null ? null : addressKey(ctx.address)
+  // Of a blocked address only the address is news: it may go through any number of names.
+  let subject = `blocked ${address?.key}`
   try {
-    const ofAddress = ctx.address === null ? 0 : (await reserveAttempt(ctx, addressKey(ctx.address))).waitSeconds
+    const ofAddress = address === null ? 0 : (await reserveAttempt(ctx, address)).waitSeconds
+    subject = `blocked ${address?.key} ${name.key}`
     return Math.max(ofAddress, (await reserveAttempt(ctx, name)).waitSeconds)
   } catch (error) {
-    const subject = `blocked ${name.key} ${ctx.address}`
     if (isAppError(error) && isDueAgain(ctx.clock, subject, BLOCKED_INTERVAL_SECONDS)) await tell('too many attempts')
     throw error
   }

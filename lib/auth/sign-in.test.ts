@@ -186,6 +186,15 @@ describe('slowing down guesses', () => {
     await attempt('ada', PASSWORD, '198.51.100.8')
   })
 
+  it('writes down once a minute that an address is made to wait, however many names it goes through', async () => {
+    for (let i = 0; i < 20; i++) await refusal(attempt(`nobody-${i}`, 'wrong'))
+    const before = (await entries()).length
+    for (let i = 0; i < 50; i++) {
+      expect(await refusal(attempt(`stranger-${i}`, 'wrong'))).toMatchObject({ code: 'rate_limited' })
+    }
+    expect((await entries()).length - before).toBe(1)
+  })
+
   it('tries at most the threshold of a hundred guesses sent at once', async () => {
     await system.addAccount()
     const verify = vi.spyOn(slowHash, 'verifySlowly')
