@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { signIn } from '../fixtures/console'
+import { openFromList } from '../fixtures/people'
+import { createPolicy } from '../fixtures/policy'
+
+test('scopes are edited in place, and one that clients name stays, with their names', async ({ page, baseURL }) => {
+  const { domain, clientId } = await createPolicy(baseURL ?? '')
+  await signIn(page)
+  await openFromList(page, '/domains', domain)
+  await page.getByRole('link', { name: '1', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click()
+
+  await page.getByRole('button', { name: 'Why Ledger.read cannot be removed' }).click()
+  await expect(page.getByRole('link', { name: clientId })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Add scope' }).click()
+  await page.getByLabel('Scope', { exact: true }).last().fill('not a scope')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('must be printable ASCII without spaces')).toBeVisible()
+  await page.getByLabel('Scope', { exact: true }).last().fill('close')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved').first()).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove close' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Delete resource' }).click()
+  await expect(page.getByRole('alertdialog')).toContainText('1 client still names one of its scopes')
+})
+
+test('attributes show the claims they lead to, and exchange lists stay apart from them', async ({ page, baseURL }) => {
+  const { domain } = await createPolicy(baseURL ?? '')
+  await signIn(page)
+  await openFromList(page, '/domains', domain)
+  await page.getByRole('link', { name: '1', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click()
+  await page.getByRole('link', { name: 'Settings', exact: true }).last().click()
+
+  const exchange = page.getByRole('region', { name: 'Token exchange' })
+  await exchange.getByLabel('May act on behalf of a person').fill('desk')
+  await exchange.getByLabel('May act on behalf of a person').press('Enter')
+  await exchange.getByRole('button', { name: 'Save' }).click()
+  await expect(exchange).toContainText('Saved')
+
+  const attributes = page.getByRole('region', { name: 'Token attributes' })
+  await expect(attributes).toContainText('No claim is added')
+  await attributes.getByRole('button', { name: 'Add attribute' }).click()
+  await attributes.getByLabel('Claim').fill('region')
+  await attributes.getByLabel('Value').fill('emea')
+  await expect(attributes.getByRole('region', { name: 'resulting claims' })).toContainText('emea')
+  await attributes.getByRole('button', { name: 'Save' }).click()
+  await expect(attributes).toContainText('Saved')
+  await page.reload()
+  await expect(exchange).toContainText('desk')
+  await expect(attributes.getByLabel('Claim')).toHaveValue('region')
+})
