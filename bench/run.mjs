@@ -53,8 +53,15 @@ const server = startPinned([path.join(root, 'dist/server.mjs')], {
   },
 })
 await untilAnswers(`${base}/readyz`)
+await untilAnswers(`${base}/metrics`, (text) => /^gatehouse_clients_read_ahead [1-9]/m.test(text))
 if (parts.has('throughput')) {
-  const options = { seconds: Number(values.seconds), folder: dataDir, sparePort: await freePort(), only: values.only }
+  const options = {
+    seconds: Number(values.seconds),
+    folder: dataDir,
+    sparePort: await freePort(),
+    only: values.only,
+    pid: server.pid,
+  }
   await measureThroughput(`http://127.0.0.1:${port}`, prepared, options)
 }
 if (parts.has('pages')) await measurePages(base, admin)

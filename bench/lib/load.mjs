@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findProgram } from '../../scripts/lib/processes.mjs'
@@ -9,6 +9,7 @@ import { installDebianPackages } from '../../scripts/setup/system.mjs'
 const SERVER_CORE = '0'
 const LOAD_CORE = '1'
 const CONNECTIONS = 32
+const START_LIMIT_MS = 120_000
 
 /** wrk makes the load, taskset keeps it off the core of the server. */
 export async function needTools() {
@@ -47,27 +48,35 @@ export function startPinned(args, options = {}) {
   }
 }
 
-/** Waits until an address answers with a success. */
-export async function untilAnswers(url, limitMs = 60_000) {
-  const deadline = Date.now() + limitMs
+/** Waits until an address answers with a success, and what it answers is what is waited for. */
+export async function untilAnswers(url, isWanted = () => true) {
+  const deadline = Date.now() + START_LIMIT_MS
   for (;;) {
     const response = await fetch(url).catch(() => null)
-    if (response?.ok) return
+    if (response?.ok && isWanted(await response.text())) return
     if (Date.now() > deadline) throw new Error(`${url} does not answer`)
     await delay(50)
   }
 }
 
 /**
- * Requests per second and latency of one kind of request. One that is refused fails the run: a fast refusal is no
+ * Requests per second, latency, and processor time of the server per request, of one kind of request. One that is refused fails the run: a fast refusal is no
  * figure to be proud of.
  * @param scenario { url, method, headers, body, authorizationsFile }
  */
-export function measure(scenario, { seconds, folder }) {
+export function measure(scenario, pid, { seconds, folder }) {
   const script = path.join(folder, 'wrk.lua')
   writeFileSync(script, luaScript(scenario))
   wrk(scenario, script, 2)
-  return wrk(scenario, script, seconds)
+  const before = cpuSeconds(pid)
+  const figures = wrk(scenario, script, seconds)
+  return { ...figures, cpuMicros: ((cpuSeconds(pid) - before) / figures.requests) * 1e6 }
+}
+
+/** Processor time a process has used, all threads; fields 14 and 15 of proc(5), in hundredths of a second. */
+function cpuSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function wrk({ url, name }, script, seconds) {
@@ -76,8 +85,9 @@ function wrk({ url, name }, script, seconds) {
   if (status !== 0) throw new Error(`wrk failed: ${stderr}`)
   const refused = /Non-2xx or 3xx responses: (\d+)/.exec(stdout)
   if (refused) throw new Error(`${name}: ${refused[1]} requests were refused\n${stdout}`)
+  const requests = Number(/(\d+) requests in/.exec(stdout)?.[1])
   const perSecond = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1])
-  return { perSecond, p50: /50%\s+(\S+)/.exec(stdout)?.[1], p99: /99%\s+(\S+)/.exec(stdout)?.[1] }
+  return { perSecond, requests, p50: /^\s+50%\s+(\S+)/m.exec(stdout)?.[1], p99: /^\s+99%\s+(\S+)/m.exec(stdout)?.[1] }
 }
 
 function luaScript({ method = 'GET', headers = {}, body = '', authorizationsFile }) {

@@ -30,10 +30,11 @@ export async function startRuntime(system: {
   })
   telemetry().observePool(system.store)
   const runtime = createRuntime({ ...system, config: snapshot })
-  const warming = snapshot.warm().catch((error) => {
+  const warming = snapshot.warm().then(
+    (clients) => telemetry().readAhead.set(clients),
     // Whatever was not read ahead is read when it is asked for.
-    log().warn({ err: error }, 'clients could not be read ahead')
-  })
+    (error) => log().warn({ err: error }, 'clients could not be read ahead'),
+  )
   const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)
   timer.unref()
   return {

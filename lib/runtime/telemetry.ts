@@ -31,6 +31,11 @@ export class Telemetry {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   })
+  readonly readAhead = new Gauge({
+    name: 'gatehouse_clients_read_ahead',
+    help: 'Clients that were read into memory after the start; 0 while that is going on',
+    registers: [this.registry],
+  })
   readonly #domains = new Set<string>()
 
   constructor() {
