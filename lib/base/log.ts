@@ -31,7 +31,7 @@ export type AccessLine = Record<'method' | 'path' | 'correlationId' | 'address',
   aborted?: true
 }
 
-const ACCESS_LOG_BUFFER_BYTES = 16_384
+const ACCESS_LOG_BUFFER_BYTES = 8_192
 const ACCESS_LOG_FLUSH_MS = 250
 
 /**
