@@ -37,9 +37,13 @@ function parsePairs(text: string): Params {
   const params = new Map<string, string>()
   const seen = new Set<string>()
   let count = 0
-  for (const pair of text.split('&')) {
-    if (pair === '') continue
+  for (let start = 0, end = 0; end < text.length; start = end + 1) {
+    // Cut piece by piece, and empty pieces count: a megabyte of separators is refused before it becomes a list.
     if (++count > MAX_PARAMETERS) throw refuse('request.parameter-count', 'more of them')
+    const next = text.indexOf('&', start)
+    end = next < 0 ? text.length : next
+    const pair = text.slice(start, end)
+    if (pair === '') continue
     const equals = pair.indexOf('=')
     const name = decode(equals < 0 ? pair : pair.slice(0, equals))
     if (seen.has(name)) {

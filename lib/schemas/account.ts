@@ -18,11 +18,13 @@ export const passwordSchema = z
   .max(256, 'must have at most 256 characters')
   .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must be valid text')
 
+const domainIds = z.array(z.string().max(64)).max(1000, 'must have at most 1000 entries')
+
 export const createAccountSchema = z.object({
   username: usernameSchema,
   displayName: line(128).default(''),
   role: roleSchema,
-  domainIds: z.array(z.string()).default([]),
+  domainIds: domainIds.default([]),
   password: passwordSchema,
 })
 export type CreateAccount = z.input<typeof createAccountSchema>
@@ -31,7 +33,7 @@ export const updateAccountSchema = z
   .object({
     displayName: line(128),
     role: roleSchema,
-    domainIds: z.array(z.string()),
+    domainIds,
     isDisabled: z.boolean(),
     password: passwordSchema,
   })

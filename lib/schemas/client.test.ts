@@ -12,6 +12,11 @@ describe('client input', () => {
     )
   })
 
+  it('counts the grants before it looks at them, so a huge list is one problem', () => {
+    const { error } = createClientSchema.safeParse({ ...minimal, grantTypes: Array(100_000).fill('x') })
+    expect(error?.issues.map((issue) => issue.path)).toEqual([['grantTypes']])
+  })
+
   it('knows three types (B09) and seven grants (B10)', () => {
     expect(refused({ clientType: 'OTHER' })).toBe('clientType')
     const grantTypes = [

@@ -73,6 +73,7 @@ export const clientSchema = z.object({
   attributes: tokenAttributesSchema.meta({ description: 'Claims; win over those of resource servers' }),
   grantTypes: z
     .array(grantTypeSchema)
+    .max(100, 'must have at most 100 entries')
     .transform((list) => [...new Set(list)])
     .meta({ description: 'Grants it may use' }),
   scopes: z

@@ -92,18 +92,16 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
 }
 
 const scalar = z.union([z.string().max(4000), z.number(), z.boolean()], 'must be text, a number or a boolean')
-const record = z
-  .record(z.string().min(1).max(128), scalar)
-  .refine((value) => Object.keys(value).length <= 200, 'must have at most 200 entries')
-  .superRefine((value, issues) => {
-    for (const [key, entry] of Object.entries(value)) {
-      const rule = brokenRule(key, entry)
-      if (rule) issues.addIssue({ code: 'custom', path: [key], message: rule })
-      if (/[\p{Cc}]/u.test(key + String(entry)) || !(key + String(entry)).isWellFormed()) {
-        issues.addIssue({ code: 'custom', path: [key], message: 'must not hold control characters' })
-      }
+const MAX_ENTRIES = 200
+const record = z.record(z.string().min(1).max(128), scalar).superRefine((value, issues) => {
+  for (const [key, entry] of Object.entries(value)) {
+    const rule = brokenRule(key, entry)
+    if (rule) issues.addIssue({ code: 'custom', path: [key], message: rule })
+    if (/[\p{Cc}]/u.test(key + String(entry)) || !(key + String(entry)).isWellFormed()) {
+      issues.addIssue({ code: 'custom', path: [key], message: 'must not hold control characters' })
     }
-  })
+  }
+})
 export type CustomAttrs = Record<string, string | number | boolean>
 
 /**
@@ -112,16 +110,30 @@ export type CustomAttrs = Record<string, string | number | boolean>
  */
 export const customAttrsSchema = z
   .preprocess((value, issues) => {
-    if (typeof value !== 'string') return value
-    if (value.trim() === '' || value.trim() === 'null') return null
-    try {
-      return JSON.parse(value)
-    } catch {
-      issues.addIssue({ code: 'custom', message: 'must be a JSON object, or a string that holds one', input: value })
+    const refuse = (message: string) => {
+      issues.addIssue({ code: 'custom', message, input: value })
       return z.NEVER
     }
+    const object = typeof value === 'string' ? fromText(value) : value
+    if (object === undefined && value !== undefined) return refuse('must be a JSON object, or a string that holds one')
+    // Counted before the entries are looked at: a hundred thousand wrong ones would be as many problems to tell.
+    return isTooLong(object) ? refuse(`must have at most ${MAX_ENTRIES} entries`) : object
   }, record.nullable())
   .meta({ description: 'JSON object, or a string that holds one', example: '{"domainCertValidityInDays":"30"}' })
+
+/** undefined when it is not JSON */
+function fromText(text: string): unknown {
+  if (text.trim() === '' || text.trim() === 'null') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isTooLong(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length > MAX_ENTRIES
+}
 
 function brokenRule(key: string, value: string | number | boolean): string | undefined {
   const kind = KNOWN_CUSTOM_ATTRS[key]?.kind

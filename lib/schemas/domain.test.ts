@@ -28,6 +28,20 @@ describe('domain input', () => {
     expect(result.error?.issues[0]?.path[0]).toBe(field)
   })
 
+  it('counts the entries of a list or of customAttrs before it looks at them, so a huge one is one problem', () => {
+    const huge = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`k${index}`, null]))
+    for (const [field, value] of [
+      ['customAttrs', huge],
+      ['customAttrs', JSON.stringify(huge)],
+      ['tokenEndpointAuthMethodsSupported', Array(101).fill('x')],
+      ['tokenSettings', Array(101).fill(null)],
+    ]) {
+      const result = createDomainSchema.safeParse({ name: 'D', [String(field)]: value })
+      expect(result.error?.issues.map((issue) => issue.path)).toEqual([[field]])
+      expect(result.error?.issues[0]?.message).toMatch(/at most|twice/)
+    }
+  })
+
   it.each(['a\r\nb', 'a\0', '', ' a', 'a ', 'x'.repeat(129), '<b>', "a'b", 'ä'])('refuses the name %j', (name) => {
     expect(domainNameSchema.safeParse(name).success).toBe(false)
   })

@@ -42,6 +42,7 @@ export const domainSchema = z.object({
   }),
   tokenEndpointAuthMethodsSupported: z
     .array(clientAuthMethodSchema)
+    .max(100, 'must have at most 100 entries')
     .nullable()
     .meta({ description: 'How clients without a method of their own may authenticate' }),
   issueTLSClientCertificateBoundAccessTokens: lenientBoolean

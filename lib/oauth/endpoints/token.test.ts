@@ -100,6 +100,11 @@ describe('parameters of the token endpoint (RFC 6749 §3.2)', () => {
   it('refuses more parameters than anybody needs', () =>
     expectRefusal(post(Array.from({ length: 101 }, (_, i) => `p${i}=1`).join('&')), 'request.parameter-count'))
 
+  it('counts empty parameters too, so that a megabyte of separators costs nothing', async () => {
+    await expectRefusal(post('&'.repeat(1_000_000)), 'request.parameter-count')
+    await expectRefusal(post('&&grant_type=&&'), 'request.parameter-present')
+  })
+
   it.each([
     'application/json',
     'multipart/form-data; boundary=x',
