@@ -32,7 +32,7 @@ export async function measurePages(base, admin) {
     const context = await browser.newContext({ baseURL: base })
     await context.addCookies(cookies)
     const page = await context.newPage()
-    const path = address.startsWith('/') ? address : await findLink(page, address)
+    const path = address.startsWith('/') ? address : await findLink(browser, base, cookies, address)
     const script = await scriptBytes(page, path)
     rows.push([
       name,
@@ -57,9 +57,15 @@ export async function measurePages(base, admin) {
   )
 }
 
-async function findLink(page, selector) {
+/** In a context of its own, so that the page that is measured starts with an empty cache. */
+async function findLink(browser, base, cookies, selector) {
+  const context = await browser.newContext({ baseURL: base })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
   await page.goto('/clients')
-  return page.locator(`main ${selector}`).first().getAttribute('href')
+  const path = await page.locator(`main ${selector}`).first().getAttribute('href')
+  await context.close()
+  return path
 }
 
 async function scriptBytes(page, path) {
