@@ -31,7 +31,7 @@ test('a person goes from an empty domain to a verified token, and the copied cur
   await page.getByRole('group', { name: 'Where does it run' }).getByLabel('On a server').check()
   await page.getByRole('group', { name: 'Can it keep a secret' }).getByLabel('Yes').check()
   await page.getByRole('button', { name: 'Show the settings' }).click()
-  await expect(page.getByText('No person is involved')).toBeVisible()
+  await expect(page.getByText('No person is involved: client credentials')).toBeVisible()
   await page.getByRole('textbox', { name: 'Name' }).fill('Publish service')
   await page.getByLabel('Scopes').fill('Publish.r')
   await page.getByRole('option', { name: /Publish\.read/ }).click()

@@ -6,6 +6,8 @@ import { createPolicy } from '../fixtures/policy'
 test('the command palette finds pages, and things by name or id', async ({ page, baseURL }) => {
   const { domain, clientId } = await createPolicy(baseURL ?? '')
   await signIn(page)
+  // A shortcut works once the page's script does.
+  await page.waitForLoadState('networkidle')
   await page.keyboard.press('Control+k')
   await page.getByPlaceholder('Page, domain, client or resource').fill(clientId.slice(0, 14))
   await expect(page.getByRole('option', { name: new RegExp(clientId) })).toBeVisible()

@@ -47,11 +47,12 @@ export function CustomClaimsCard({ client, access }: ClientCardProps) {
       entity={`client ${client.name}`}
     >
       {FIELDS.map(({ name, label }) => (
-        <Field key={name} label={label} error={fieldMessage(edit.errors, name)} optional>
-          <Controller
-            control={edit.form.control}
-            name={name}
-            render={({ field }) => (
+        <Controller
+          key={name}
+          control={edit.form.control}
+          name={name}
+          render={({ field }) => (
+            <Field label={label} error={fieldMessage(edit.errors, name)} optional>
               <TokenInput
                 mono
                 noun="claim"
@@ -61,9 +62,9 @@ export function CustomClaimsCard({ client, access }: ClientCardProps) {
                 onBlur={field.onBlur}
                 disabled={!access.canWrite}
               />
-            )}
-          />
-        </Field>
+            </Field>
+          )}
+        />
       ))}
     </EntityCard>
   )

@@ -10,9 +10,9 @@ import { keyState } from './key-state'
 export function SigningKeyCard({ domainKey, now }: { domainKey: DomainKeyView; now: Date }) {
   const { pair } = domainKey
   const state = keyState(domainKey, now)
-  const copy = (label: string, value: string, max = 48) => ({
+  const copy = (label: string, value: string) => ({
     label,
-    value: <CopyableValue label={label.toLowerCase()} value={value} max={max} />,
+    value: <CopyableValue label={label.toLowerCase()} value={value} full />,
   })
   return (
     <Card>
@@ -26,8 +26,8 @@ export function SigningKeyCard({ domainKey, now }: { domainKey: DomainKeyView; n
           items={[
             copy('Key id (kid)', domainKey.kid),
             { label: 'Algorithm', value: `${pair.algorithm}, ${pair.keyType} ${pair.sizeBits} bits` },
-            { label: 'Subject', value: <span className="mono">{pair.subject}</span> },
-            { label: 'Issued by', value: <span className="mono">{pair.issuer}</span> },
+            { label: 'Subject', value: <span className="mono break-all">{pair.subject}</span> },
+            { label: 'Issued by', value: <span className="mono break-all">{pair.issuer}</span> },
             {
               label: 'Certificate valid',
               value: (
@@ -42,7 +42,7 @@ export function SigningKeyCard({ domainKey, now }: { domainKey: DomainKeyView; n
               ),
             },
             copy('x5t (SHA-1)', pair.x5t),
-            copy('x5t#S256 (SHA-256)', pair.x5tS256, 56),
+            copy('x5t#S256 (SHA-256)', pair.x5tS256),
             { label: 'Signing since', value: <Time value={domainKey.signingAt} empty="not yet" /> },
           ]}
         />

@@ -29,16 +29,16 @@ export function AudienceCard({ resource, access }: ResourceCardProps) {
       access={access}
       entity={`resource ${resource.name}`}
     >
-      <Field
-        label="Further audiences"
-        help={`Added to aud beside ${resource.name} and the issuer. Usually the base URL of the service.`}
-        error={fieldMessage(edit.errors, 'audienceClaim.subjects')}
-        optional
-      >
-        <Controller
-          control={edit.form.control}
-          name="audienceClaim.subjects"
-          render={({ field }) => (
+      <Controller
+        control={edit.form.control}
+        name="audienceClaim.subjects"
+        render={({ field }) => (
+          <Field
+            label="Further audiences"
+            help={`Added to aud beside ${resource.name} and the issuer. Usually the base URL of the service.`}
+            error={fieldMessage(edit.errors, 'audienceClaim.subjects')}
+            optional
+          >
             <TokenInput
               mono
               noun="audience"
@@ -48,9 +48,9 @@ export function AudienceCard({ resource, access }: ResourceCardProps) {
               onBlur={field.onBlur}
               disabled={!access.canWrite}
             />
-          )}
-        />
-      </Field>
+          </Field>
+        )}
+      />
     </EntityCard>
   )
 }

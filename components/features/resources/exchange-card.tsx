@@ -52,11 +52,12 @@ export function ExchangeCard({ resource, access }: ResourceCardProps) {
       entity={`resource ${resource.name}`}
     >
       {FIELDS.map(({ name, label, help }) => (
-        <Field key={name} label={label} help={help} error={fieldMessage(edit.errors, name)} optional>
-          <Controller
-            control={edit.form.control}
-            name={name}
-            render={({ field }) => (
+        <Controller
+          key={name}
+          control={edit.form.control}
+          name={name}
+          render={({ field }) => (
+            <Field label={label} help={help} error={fieldMessage(edit.errors, name)} optional>
               <TokenInput
                 mono
                 noun="client id"
@@ -66,9 +67,9 @@ export function ExchangeCard({ resource, access }: ResourceCardProps) {
                 onBlur={field.onBlur}
                 disabled={!access.canWrite}
               />
-            )}
-          />
-        </Field>
+            </Field>
+          )}
+        />
       ))}
     </EntityCard>
   )
