@@ -21,11 +21,8 @@ export function writeResponse(
   response: HttpResponse,
   frame: { correlationId: string; securityHeaders: HeaderList; close: boolean },
 ): void {
-  const headers: string[] = []
+  const headers: string[] = [...flat(response.headers)]
   for (const [name, value] of frame.securityHeaders) headers.push(name, value)
-  for (const name of Object.keys(response.headers)) {
-    if (!OURS.has(name.toLowerCase())) headers.push(name, response.headers[name] as string)
-  }
   headers.push(CORRELATION_ID_HEADER, frame.correlationId)
   if (frame.close) headers.push('Connection', 'close')
   // RFC 9110 §8.6: neither 204 nor 304 says a length of content it does not have.
@@ -34,6 +31,18 @@ export function writeResponse(
   }
   target.writeHead(response.status, headers)
   target.end(response.body)
+}
+
+// Headers of public documents are the same object for every answer.
+const remembered = new WeakMap<object, readonly string[]>()
+
+/** Names and values in turn, without those that are set here. */
+function flat(headers: HttpResponse['headers']): readonly string[] {
+  const known = remembered.get(headers)
+  if (known) return known
+  const list = Object.entries(headers).flatMap(([name, value]) => (OURS.has(name.toLowerCase()) ? [] : [name, value]))
+  if (Object.isFrozen(headers)) remembered.set(headers, list)
+  return list
 }
 
 /** An error no handler has seen, in the shape that both surfaces use for machines. */

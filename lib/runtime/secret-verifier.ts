@@ -1,6 +1,5 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '@/lib/base/clock'
-import { equalConstantTime } from '@/lib/base/constant-time'
-import { sha256Hex } from '@/lib/base/hash'
 import type { Random } from '@/lib/base/random'
 import { NOBODYS_HASH, verifySlowly } from '@/lib/base/slow-hash'
 import { VerifiedCache } from '@/lib/base/verified-cache'
@@ -63,10 +62,10 @@ export function createSecretVerifier({ clock, random, verifySlow = verifySlowly 
   return {
     verify(secrets, presented, now) {
       let expired = false
-      const digest = secrets.some(isFast) ? sha256Hex(presented) : ''
+      const digest = createHash('sha256').update(presented).digest()
       for (const secret of secrets) {
         const isMatch = isFast(secret)
-          ? equalConstantTime(secret.hash, digest)
+          ? isSameDigest(digest, secret.hash)
           : remembered.has(secret.id, secret.hash, presented)
         if (!isMatch) continue
         if (!isOver(secret, now)) return { outcome: 'match', secretId: secret.id }
@@ -76,6 +75,11 @@ export function createSecretVerifier({ clock, random, verifySlow = verifySlowly 
       return expired ? verdict.then((slow) => (slow.outcome === 'match' ? slow : { outcome: 'expired' })) : verdict
     },
   }
+}
+
+function isSameDigest(digest: Buffer, hex: string): boolean {
+  const stored = Buffer.from(hex, 'hex')
+  return stored.length === digest.length && timingSafeEqual(stored, digest)
 }
 
 function isFast(secret: RuntimeSecret): boolean {

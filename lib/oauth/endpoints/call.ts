@@ -22,12 +22,12 @@ export interface Endpoint {
   methods: Partial<Record<'GET' | 'POST', (call: Call) => MaybePromise<HttpResponse>>>
 }
 
-const NO_STORE = {
+const NO_STORE = Object.freeze({
   'Content-Type': 'application/json;charset=UTF-8',
   // RFC 6749 §5.1: answers that hold tokens are not kept.
   'Cache-Control': 'no-store',
   Pragma: 'no-cache',
-}
+})
 
 /** 200 with JSON that nobody may keep. */
 export function freshJson(body: unknown): HttpResponse {

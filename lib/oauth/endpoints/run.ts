@@ -36,5 +36,6 @@ export async function runEndpoint(
     deps.events.refused(facts, error)
     response = encodeOAuthError(error)
   }
-  return endpoint.crossOrigin ? { ...response, headers: { ...response.headers, ...crossOriginHeaders } } : response
+  if (!endpoint.crossOrigin || response.headers['Access-Control-Allow-Origin']) return response
+  return { ...response, headers: { ...response.headers, ...crossOriginHeaders } }
 }
