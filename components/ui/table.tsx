@@ -17,12 +17,20 @@ function cellClass({ align, mono, numeric }: CellLook): string {
   )
 }
 
-/** A bare dense table inside a bordered, sideways-scrolling frame. Lists use DataTable. */
+/**
+ * A bare dense table inside a bordered, sideways-scrolling frame, which the keyboard can reach and scroll.
+ * Lists use DataTable. Name it with `aria-label`.
+ */
 export function Table({ className, ...props }: ComponentProps<'table'>) {
   return (
-    <div className="overflow-x-auto rounded-lg border bg-surface">
+    <section
+      aria-label={props['aria-label']}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be scrollable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border bg-surface"
+    >
       <table {...props} className={cn('w-full border-separate border-spacing-0 text-sm', className)} />
-    </div>
+    </section>
   )
 }
 

@@ -11,8 +11,7 @@ const KINDS: Record<string, string> = {
   client: 'Client',
   'client-secret': 'Client secret',
   'key-pair': 'Key pair',
-  account: 'Administrator',
-  session: 'Sign-in',
+  account: 'Administrator or sign-in',
   'api-token': 'API token',
   server: 'Server',
 }
