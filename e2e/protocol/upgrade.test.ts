@@ -23,7 +23,8 @@ test('a request that offers another protocol is answered in this one, and its co
     ['/healthz', '200'],
     ['/oauth2/rest/token', '405'],
     ['/sign-in', '200'],
-    ['/no-such-page', '404'],
+    // A stranger is led to sign-in, whether there is such a page or not.
+    ['/no-such-page', '307'],
   ]) {
     for (const protocol of ['h2c', 'websocket']) {
       // Java's HTTP client offers HTTP/2 so with every request that is not encrypted.
