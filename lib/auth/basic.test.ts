@@ -90,6 +90,16 @@ describe('Basic with a console account (RFC 7617)', () => {
     await expect(ask(basic('ada', PASSWORD))).rejects.toMatchObject({ code: 'rate_limited' })
   })
 
+  it('is not held up by guesses from elsewhere where the right password came from before', async () => {
+    await ask(basic('ada', PASSWORD))
+    system.clock.advanceSeconds(301)
+    for (let i = 0; i < 8; i += 1) {
+      await ask(basic('ada', 'wrong password'), `198.51.100.${i}`).catch(() => undefined)
+    }
+    await expect(ask(basic('ada', PASSWORD), '198.51.100.99')).rejects.toMatchObject({ code: 'rate_limited' })
+    expect(await ask(basic('ada', PASSWORD))).toMatchObject({ name: 'ada' })
+  })
+
   it('reads the header as the standard says', () => {
     expect(readBasic('QWxhZGRpbjpvcGVuIHNlc2FtZQ==')).toEqual({ username: 'Aladdin', password: 'open sesame' })
     expect(readBasic('Og==')).toEqual({ username: '', password: '' })

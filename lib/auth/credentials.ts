@@ -1,12 +1,11 @@
 import { record } from '@/lib/audit/record'
 import { AppError, isAppError } from '@/lib/base/app-error'
-import { addSeconds } from '@/lib/base/clock'
 import type { AccountRecord } from '@/lib/store/account-types'
 import type { ServiceContext } from './context'
+import { isKnownAddress, rememberAddress } from './known-addresses'
 import { isDueAgain } from './once-every'
 import { verifyPassword } from './password'
 import { accountKey, addressKey, reserveAttempt, type ThrottleKey } from './throttle'
-import { addressGroup, KNOWN_ADDRESS_DAYS } from './throttle-rules'
 
 export type Via = 'console' | 'basic' | 'reauthentication' | 'password-change'
 
@@ -46,6 +45,7 @@ export async function verifyCredentials(
     throw new AppError('unauthenticated', WRONG_CREDENTIALS)
   }
   await ctx.store.throttle.clear(name.key)
+  rememberAddress(ctx, account.id)
   // The success of one account does not wipe what its address did to others; it only takes back its own attempt.
   if (ctx.address !== null) await ctx.store.throttle.forgive(addressKey(ctx.address).key)
   return account
@@ -85,16 +85,5 @@ function refused(
       entityName: account?.username ?? null,
       detail: { via, ...facts },
     }),
-  )
-}
-
-/** Whether the account signed in from this address lately: then guesses from elsewhere do not count against it. */
-async function isKnownAddress(ctx: ServiceContext, accountId: string): Promise<boolean> {
-  const sessions = await ctx.store.sessions.forAccount(accountId)
-  if (ctx.address === null) return false
-  const group = addressGroup(ctx.address)
-  const since = addSeconds(ctx.clock.now(), -KNOWN_ADDRESS_DAYS * 86_400)
-  return sessions.some(
-    (session) => session.address !== null && addressGroup(session.address) === group && session.createdAt >= since,
   )
 }

@@ -43,7 +43,7 @@ export async function createTestSystem(): Promise<TestSystem> {
   const clock = new FrozenClock('2026-03-01T08:00:00Z')
   const masterKey: MasterKey = { id: 'testkey0', bytes: systemRandom.bytes(32), origin: 'test' }
   // Derived keys and memories of another test's master key and clock must not answer here.
-  for (const name of ['basic-verified', 'once-every']) resetSingleton(name)
+  for (const name of ['basic-verified', 'once-every', 'known-addresses']) resetSingleton(name)
   for (const name of ['audit-anchor-key', 'throttle-key', 'next-auth-secret']) resetSingleton(`${name}:${masterKey.id}`)
   const deps: SystemDeps = provideSystem({
     store,
