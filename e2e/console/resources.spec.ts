@@ -36,7 +36,7 @@ test('attributes show the claims they lead to, and exchange lists stay apart fro
   await openFromList(page, '/domains', domain)
   await page.getByRole('link', { name: '1', exact: true }).first().click()
   await page.getByRole('link', { name: 'Ledger', exact: true }).click()
-  await page.getByRole('link', { name: 'Settings', exact: true }).last().click()
+  await page.getByRole('navigation', { name: 'Resource pages' }).getByRole('link', { name: 'Settings' }).click()
 
   const exchange = page.getByRole('region', { name: 'Token exchange' })
   await exchange.getByLabel('May act on behalf of a person').fill('desk')

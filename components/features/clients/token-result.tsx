@@ -41,7 +41,7 @@ export function TokenResult({ client, token, read }: TokenResultProps) {
           )
         }
       />
-      <CardBody className="grid gap-5">
+      <CardBody className="grid grid-cols-1 gap-5">
         <p role="status" className="text-sm text-muted">
           {signature.valid
             ? `Checked in this browser with the key ${signature.kid} from the published key set, as a resource server does.`

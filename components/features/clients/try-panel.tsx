@@ -46,7 +46,7 @@ export function TryPanel({ client, tokenUrl, issuer, isDiscoverable }: TryPanelP
   }
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card>
         <form onSubmit={submit} noValidate>
           <CardHeader

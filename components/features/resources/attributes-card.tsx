@@ -48,7 +48,7 @@ export function AttributesCard({ resource, access }: ResourceCardProps) {
         }
       />
       {Object.keys(preview).length > 0 && (
-        <div>
+        <div className="min-w-0">
           <p className="mb-1.5 text-sm font-medium">In the token</p>
           <JsonView value={preview} label="resulting claims" />
         </div>

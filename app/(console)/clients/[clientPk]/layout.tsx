@@ -7,7 +7,7 @@ export default async function ClientLayout({ params, children }: ClientPageProps
   return (
     <>
       <ClientHeader client={client} canWrite={access.canWrite} />
-      <div className="content grid gap-4">{children}</div>
+      <div className="content grid grid-cols-1 gap-4">{children}</div>
     </>
   )
 }

@@ -8,7 +8,7 @@ export default async function DomainLayout({ params, children }: DomainPageProps
   return (
     <>
       <DomainHeader domain={domain} canDelete={may(ctx.actor, 'domains:delete', domain.id)} />
-      <div className="content grid gap-4">{children}</div>
+      <div className="content grid grid-cols-1 gap-4">{children}</div>
     </>
   )
 }

@@ -14,8 +14,8 @@ export default async function DomainPage({ params }: DomainPageProps) {
   return (
     <>
       <DomainNextStep domain={domain} canWrite={access.canWrite} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4">
           <DomainFacts domain={domain} publicUrl={ctx.publicUrl} />
           <DescriptionCard domain={domain} access={access} />
         </div>

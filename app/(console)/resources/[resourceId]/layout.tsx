@@ -7,7 +7,7 @@ export default async function ResourceLayout({ params, children }: ResourcePageP
   return (
     <>
       <ResourceHeader resource={resource} canWrite={access.canWrite} />
-      <div className="content grid gap-4">{children}</div>
+      <div className="content grid grid-cols-1 gap-4">{children}</div>
     </>
   )
 }
