@@ -13,7 +13,7 @@ const ORIGIN_WORDS: Record<ClaimExplanation['origin'], string> = {
 export function ClaimOrigin({ explanation }: { explanation: ClaimExplanation }) {
   const { origin, entityName, setting, why } = explanation
   return (
-    <span title={why}>
+    <span title={why} className="relative">
       {ORIGIN_WORDS[origin]}
       {entityName && ` ${entityName}`}
       {setting && <span className="mono"> · {setting}</span>}

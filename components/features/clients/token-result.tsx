@@ -49,7 +49,7 @@ export function TokenResult({ client, token, read }: TokenResultProps) {
         </p>
         <div>
           <p className="mb-1.5 text-sm font-medium">Token</p>
-          <CopyableValue value={token} label="access token" max={64} />
+          <CopyableValue value={token} label="access token" max={32} />
         </div>
         <div>
           <p className="mb-1.5 text-sm font-medium">Header</p>
