@@ -92,6 +92,12 @@ describe('pages', () => {
     expect(received['x-forwarded-host']).toBe('id.example.test')
   })
 
+  it('tells Next of no TLS that ends at a proxy, because Next calls this listener itself', async () => {
+    trusted = ['127.0.0.1']
+    await fetch(`${base}/x`, { headers: { 'x-forwarded-proto': 'https' } })
+    expect(received).not.toHaveProperty('x-forwarded-proto')
+  })
+
   it('shows Next the path alone of a target that is a whole URL', async () => {
     await new Promise<void>((resolve, reject) => {
       const { port } = server.address() as AddressInfo

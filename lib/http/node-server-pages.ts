@@ -48,6 +48,9 @@ export function createPages(options: PagesOptions) {
     if (!options.trusted.includes(message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '')) {
       for (const name of FORWARDED) delete headers[name]
     }
+    // Next calls itself where an action leads to another page, with the scheme it reads here: behind a proxy that ends
+    // TLS it would speak TLS to a listener that has none. Links take their scheme from the public URL.
+    delete headers['x-forwarded-proto']
     headers['content-security-policy'] = policy
     headers['x-nonce'] = nonce
     headers[ADDRESS_HEADER] = head.address
