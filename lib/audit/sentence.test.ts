@@ -54,7 +54,7 @@ describe('an audit entry as a sentence', () => {
       'admin deleted client Portal in CompanyDomain',
     ],
     [
-      { action: 'client-secret.rotate', entityKind: 'client-secret', entityName: 'Portal' },
+      { action: 'client.rotate-secret', entityKind: 'client', entityName: 'Portal' },
       'admin rotated the secret of client Portal in CompanyDomain',
     ],
     [{ action: 'session.sign-in', entityKind: 'account', entityName: 'admin', domainName: null }, 'admin signed in'],

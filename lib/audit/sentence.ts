@@ -24,8 +24,8 @@ const TELLINGS: Record<string, Telling> = {
   'account.end-sessions': (entry) => `ended all sessions of ${entry.entityName}`,
   'account.change-password': () => 'changed the own password',
   'account.first-administrator': (entry) => `created the first administrator ${entry.entityName}`,
-  'client-secret.rotate': (entry) => `rotated the secret of client ${entry.entityName}${inDomain(entry)}`,
-  'client-secret.retire': (entry) => `retired an old secret of client ${entry.entityName}${inDomain(entry)}`,
+  'client.rotate-secret': (entry) => `rotated the secret of client ${entry.entityName}${inDomain(entry)}`,
+  'client.retire-secret': (entry) => `retired an old secret of client ${entry.entityName}${inDomain(entry)}`,
   'audit.export': () => 'exported the audit log',
 }
 

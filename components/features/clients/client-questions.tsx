@@ -63,11 +63,6 @@ export function ClientQuestions({ onAnswered, onSkip }: ClientQuestionsProps) {
       <CardHeader
         title="Four questions"
         description="They lead to a filled form with the reason for each setting. Everything can be changed there."
-        action={
-          <Button variant="ghost" onClick={onSkip}>
-            I know what I want
-          </Button>
-        }
       />
       <CardBody className="grid gap-6">
         {asked.map((question) => (
@@ -82,7 +77,10 @@ export function ClientQuestions({ onAnswered, onSkip }: ClientQuestionsProps) {
           />
         ))}
       </CardBody>
-      <CardFooter className="justify-end">
+      <CardFooter>
+        <Button variant="ghost" onClick={onSkip}>
+          I know what I want
+        </Button>
         <Button
           variant="primary"
           disabled={!complete}

@@ -16,8 +16,8 @@ export function OverlapBar({ from, to }: OverlapBarProps) {
   if (!to) return null
   const start = new Date(from).getTime()
   const end = new Date(to).getTime()
-  const passed = now === null || end <= start ? 0 : Math.min(1, Math.max(0, (now - start) / (end - start)))
-  const percent = Math.round(passed * 100)
+  const left = now === null || end <= start ? 1 : Math.min(1, Math.max(0, (end - now) / (end - start)))
+  const percent = Math.round(left * 100)
   return (
     <div>
       <div
@@ -26,10 +26,10 @@ export function OverlapBar({ from, to }: OverlapBarProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={`${percent} percent of the overlap has passed`}
-        className="h-2 overflow-hidden rounded-full bg-attention-soft"
+        aria-valuetext={`${percent} percent of the overlap is left`}
+        className="h-2 overflow-hidden rounded-full bg-strong"
       >
-        <div className="h-full rounded-full bg-attention" style={{ width: `${percent}%` }} />
+        <div className="ml-auto h-full rounded-full bg-attention" style={{ width: `${percent}%` }} />
       </div>
       <div className="mt-1.5 flex justify-between gap-4 text-sm text-muted">
         <span>
