@@ -17,6 +17,16 @@ describe('client input', () => {
     expect(error?.issues.map((issue) => issue.path)).toEqual([['grantTypes']])
   })
 
+  it.each(['javascript:alert(1)', 'JavaScript://x/%0aalert(1)', 'data:text/html,x', 'vbscript:x', 'blob:https://a/b'])(
+    'refuses the redirect URI %s, which a browser would run',
+    (url) => expect(refused({ redirectURIs: [{ url }] })).toBe('redirectURIs'),
+  )
+
+  it.each(['com.example.app:/callback', 'http://127.0.0.1:8080/cb', 'https://app.example/cb?x=javascript:1'])(
+    'takes the redirect URI %s',
+    (url) => expect(refused({ redirectURIs: [{ url }] })).toBeUndefined(),
+  )
+
   it('knows three types (B09) and seven grants (B10)', () => {
     expect(refused({ clientType: 'OTHER' })).toBe('clientType')
     const grantTypes = [

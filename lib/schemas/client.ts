@@ -34,11 +34,18 @@ const scopeName = z
   .max(257, 'must have at most 257 characters')
   .regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, 'must be a scope: printable ASCII without spaces, quotes and backslashes')
 
+/** A browser sent there would not leave: these run in, or take the place of, the page that leads to them. */
+const SCRIPT_SCHEMES = ['javascript:', 'data:', 'vbscript:', 'blob:', 'about:', 'view-source:']
+function isScript(uri: string): boolean {
+  return URL.canParse(uri) && SCRIPT_SCHEMES.includes(new URL(uri).protocol)
+}
+
 export const redirectUriSchema = z.object({
   url: line(2000)
     .min(1, 'is required')
     .refine((value) => !value.includes('#'), 'must not have a fragment (RFC 6749 §3.1.2)')
     .refine((value) => URL.canParse(value), 'must be an absolute URI')
+    .refine((value) => !isScript(value), 'must not be of a scheme that a browser runs, such as javascript')
     .meta({ description: 'Absolute URI without a fragment' }),
   isHttps: lenientBoolean.default(true).meta({ description: 'Stored and echoed; not compared with the scheme' }),
 })
