@@ -89,6 +89,11 @@ describe('masking of secrets', () => {
     'Authorization',
     'apiKey',
     'client-assertion',
+    'clientsecret',
+    'apikey',
+    'x-apikey',
+    'dbpwd',
+    'accesstoken',
   ])('takes %s for a secret', (name) => expect(isSecretName(name)).toBe(true))
   it.each([
     'tokenSettings',

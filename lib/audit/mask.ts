@@ -19,6 +19,9 @@ const SECRET_WORDS = new Set([
 ])
 const SECRET_PAIRS = new Set(['private key', 'master key', 'api key', 'secret key', 'shared key', 'signing key'])
 
+/** People run words together: `clientsecret`, `apikey`, `dbpwd`. */
+const SECRET_ENDING = /(?:password|passwd|pwd|passcode|secret|apikey|accesskey|privatekey|secretkey|token)$/
+
 /**
  * Whether a field of this name holds a secret. The last word decides: `passwordHash` and `client_secret` do,
  * `tokenExpiry`, `passwordChangedAt` and `oldSecretRetentionTimeInDays` do not.
@@ -30,7 +33,7 @@ export function isSecretName(name: string): boolean {
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
   const last = words.at(-1) ?? ''
-  return SECRET_WORDS.has(last) || SECRET_PAIRS.has(words.slice(-2).join(' '))
+  return SECRET_WORDS.has(last) || SECRET_ENDING.test(last) || SECRET_PAIRS.has(words.slice(-2).join(' '))
 }
 
 /** A list such as `secrets: ['…']` names its elements in the plural. */
