@@ -6,6 +6,7 @@ import { type BaseSyntheticEvent, useEffect, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { placeErrors, type ServiceFieldErrors } from '@/components/patterns/form-errors'
+import { announceOwnSave, onOwnSave } from '@/components/patterns/own-saves'
 import { mergeEdits, type StaleData, sameValue } from '@/components/patterns/stale-edit'
 import { toast } from '@/components/ui/toast'
 
@@ -15,6 +16,9 @@ export type ActionAnswer<Data> =
   | { ok: false; code: string; message: string; fieldErrors?: ServiceFieldErrors; data?: unknown }
 
 interface Versioned {
+  id: string
+  /** where `id` is what the outside world calls it */
+  pk?: string
   version: number
 }
 
@@ -58,13 +62,19 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
     setProblems([])
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer state from the server matters here
-  useEffect(() => {
-    if (view.version <= base.current.version) return
-    if (!form.formState.isDirty) start(view)
+  const adopt = (next: View) => {
+    if (next.version <= base.current.version) return
+    if (!form.formState.isDirty) start(next)
     // Another card of this page saved, or a field elsewhere: this card's own fields did not move.
-    else if (sameValue(read(view), read(base.current))) base.current = view
-  }, [view])
+    else if (sameValue(read(next), read(base.current))) base.current = next
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a newer state from the server matters here
+  useEffect(() => adopt(view), [view])
+  const latest = useRef(adopt)
+  latest.current = adopt
+  const entity = view.pk ?? view.id
+  useEffect(() => onOwnSave(entity, (next) => latest.current(next as View)), [entity])
 
   const send = async (values: Form, expectedVersion: number) => {
     setProblems([])
@@ -72,6 +82,7 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
     if (answer.ok) {
       setStale(null)
       start(answer.data)
+      announceOwnSave(entity, answer.data)
       setSavedAt(new Date())
       toast.success(options.savedMessage ?? 'Saved')
       router.refresh()
