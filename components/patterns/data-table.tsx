@@ -37,7 +37,12 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, 
   if (rows.length === 0) return <div className="rounded-lg border bg-surface">{empty}</div>
   return (
     <>
-      <div className="relative min-w-0 rounded-lg border bg-surface max-lg:overflow-x-auto">
+      <section
+        aria-label={caption}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
+        tabIndex={rowHref ? undefined : 0}
+        className="relative min-w-0 rounded-lg border bg-surface max-lg:overflow-x-auto"
+      >
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>
           <DataTableHeader columns={columns} list={list} />
@@ -78,7 +83,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {list && page && <DataTablePager list={list} page={page} />}
     </>
   )
