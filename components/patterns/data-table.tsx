@@ -39,7 +39,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, 
     <>
       <section
         aria-label={caption}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
+        // On a phone it scrolls sideways, by keyboard too; a row that leads somewhere takes the focus itself.
         tabIndex={rowHref ? undefined : 0}
         className="relative min-w-0 rounded-lg border bg-surface max-lg:overflow-x-auto"
       >
