@@ -63,3 +63,22 @@ test.describe('wrong passwords', () => {
     expect(await server.stop()).toBe(0)
   })
 })
+
+test('the sign-in door takes a form and nothing else, and rubbish is no failure of the server', async ({ request }) => {
+  const door = '/api/auth/callback/credentials'
+  const attempts: { headers?: Record<string, string>; data?: string; form?: Record<string, string> }[] = [
+    { headers: { 'content-type': 'application/json' }, data: '{broken' },
+    { headers: { 'content-type': 'application/json' }, data: '{"username":"admin"}' },
+    { headers: { 'content-type': 'text/plain' }, data: 'username=admin' },
+    { form: { username: 'admin', callbackUrl: 'http://[', csrfToken: 'x' } },
+    { form: { username: '\0', password: '\r\n', json: 'true' } },
+  ]
+  for (const attempt of attempts) {
+    const answer = await request.post(door, { ...attempt, maxRedirects: 0 })
+    expect(answer.status(), JSON.stringify(attempt)).toBeLessThan(500)
+    expect((await request.storageState()).cookies.map((cookie) => cookie.name)).not.toContain('gatehouse-session')
+  }
+  for (const path of ['session', 'providers', 'signin', 'signout', 'callback/github', 'error']) {
+    expect((await request.get(`/api/auth/${path}`)).status(), path).toBe(404)
+  }
+})

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
+import { NextRequest } from 'next/server'
 import NextAuth, { type AuthOptions, type User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { isAppError } from '@/lib/base/app-error'
@@ -85,11 +86,30 @@ function refusalCode(error: unknown, correlationId: string): string {
 /** What of next-auth is reachable: the token against forged forms, and the sign-in itself. */
 const REACHABLE = new Set(['GET csrf', 'POST callback/credentials'])
 
+/** All that a sign-in says. Anything else a caller adds, next-auth never sees. */
+const SIGN_IN_FIELDS = ['csrfToken', 'username', 'password', 'json'] as const
+
 export async function handleNextAuth(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
   const { nextauth } = await context.params
   if (!REACHABLE.has(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 })
-  return NextAuth(request as never, context as never, authOptions(systemDeps())) as Promise<Response>
+  const plain = request.method === 'POST' ? await signInRequest(request) : request
+  if (!plain)
+    return Response.json({ message: 'A form with csrfToken, username and password is needed' }, { status: 400 })
+  return NextAuth(plain as never, context as never, authOptions(systemDeps())) as Promise<Response>
+}
+
+/** The same request with nothing but the fields of a sign-in; null when its body is no form. */
+async function signInRequest(request: Request): Promise<NextRequest | null> {
+  if (!request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded')) return null
+  const given = new URLSearchParams(await request.text())
+  const fields = SIGN_IN_FIELDS.map((name) => [name, given.get(name) ?? ''])
+  const { origin, pathname } = new URL(request.url)
+  return new NextRequest(`${origin}${pathname}`, {
+    method: 'POST',
+    headers: request.headers,
+    body: new URLSearchParams(fields),
+  })
 }
