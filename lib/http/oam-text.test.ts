@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ClientView } from '@/lib/schemas/client'
 import type { DomainView } from '@/lib/schemas/domain'
 import type { ResourceView } from '@/lib/schemas/resource'
-import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-setting'
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { clientDetail, domainDetail, resourceDetail } from './oam-detail'
 import { failureText, successText } from './oam-text'
 

@@ -1,5 +1,5 @@
-import type { ClientType } from '@/lib/schemas/client'
 import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
+import type { ClientType } from '@/lib/schemas/client-type'
 import { isServedClientAuthMethod, SERVED_CLIENT_AUTH_METHODS } from '@/lib/schemas/served'
 import { days, type EffectiveRule } from './effective-facts'
 

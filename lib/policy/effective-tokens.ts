@@ -1,6 +1,6 @@
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import { issuerModeOf } from '@/lib/schemas/issuer'
-import { DEFAULT_ID_TOKEN_TTL_SECONDS, DEFAULT_TOKEN_SETTINGS, type TokenType } from '@/lib/schemas/token-setting'
+import { DEFAULT_ID_TOKEN_TTL_SECONDS, DEFAULT_TOKEN_SETTINGS, type TokenType } from '@/lib/schemas/token-type'
 import { type EffectiveFacts, type EffectiveRule, seconds } from './effective-facts'
 
 /** Grants whose answers may carry a refresh token. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PKCE_DOMAIN_VALUES } from '@/lib/schemas/custom-attrs'
 import type { DomainView } from '@/lib/schemas/domain'
 import { GRANT_TYPE_NAMES } from '@/lib/schemas/grant-type'
-import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-setting'
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { effectiveClientSettings, effectiveDomainSettings } from './effective'
 import { clientViewOf, domainViewOf } from './testing/views'
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  DEFAULT_TOKEN_SETTINGS,
-  TOKEN_TYPES,
-  type TokenSetting,
-  tokenSettingsSchema,
-} from '@/lib/schemas/token-setting'
+import { type TokenSetting, tokenSettingsSchema } from '@/lib/schemas/token-setting'
+import { DEFAULT_TOKEN_SETTINGS, TOKEN_TYPES } from '@/lib/schemas/token-type'
 import { mergeCustomAttrs } from './custom-attrs-rules'
 import { initialTokenSettings, mergeTokenSettings } from './merge-token-settings'
 

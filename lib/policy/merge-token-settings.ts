@@ -1,4 +1,5 @@
-import { DEFAULT_TOKEN_SETTINGS, type TokenSetting } from '@/lib/schemas/token-setting'
+import type { TokenSetting } from '@/lib/schemas/token-setting'
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 
 /** Settings of a new domain: the three default entries when none are named, else exactly those named. */
 export function initialTokenSettings(given: readonly TokenSetting[] | undefined): TokenSetting[] {

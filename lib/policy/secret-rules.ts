@@ -1,4 +1,5 @@
-import type { ClientSecretView, ClientType } from '@/lib/schemas/client'
+import type { ClientSecretView } from '@/lib/schemas/client'
+import type { ClientType } from '@/lib/schemas/client-type'
 import type { ClientSecretRecord } from '@/lib/store/policy-types'
 
 const MS_PER_DAY = 86_400_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roleSchema } from './role'
+import { roleSchema } from './role-schema'
 import { line } from './text'
 
 export const usernameSchema = z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lenientInteger } from './lenient'
-import { roleSchema } from './role'
+import { roleSchema } from './role-schema'
 import { line } from './text'
 
 export const createApiTokenSchema = z.object({

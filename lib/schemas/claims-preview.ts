@@ -1,4 +1,5 @@
-import { isControlAttribute, type TokenAttribute } from './token-attribute'
+import { isControlAttribute } from './control-attribute'
+import type { TokenAttribute } from './token-attribute'
 
 /**
  * The custom claims that a token would carry: attributes of the resource servers, then those of the client, which win.

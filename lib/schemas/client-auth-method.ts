@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 export const CLIENT_AUTH_METHODS = [
   'client_secret_basic',
   'private_key_jwt',
@@ -7,4 +5,3 @@ export const CLIENT_AUTH_METHODS = [
   'self_signed_tls_client_auth',
 ] as const
 export type ClientAuthMethod = (typeof CLIENT_AUTH_METHODS)[number]
-export const clientAuthMethodSchema = z.enum(CLIENT_AUTH_METHODS, `must be one of ${CLIENT_AUTH_METHODS.join(', ')}`)

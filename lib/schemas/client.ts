@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { clientAuthMethodSchema } from './client-auth-method'
+import { clientAuthMethodSchema } from './client-auth-method-schema'
+import { CLIENT_PKCE_VALUES, CLIENT_TYPES, type ClientType } from './client-type'
 import { domainNameSchema } from './domain'
-import { grantTypeSchema } from './grant-type'
+import { grantTypeSchema } from './grant-type-schema'
 import { lenientBoolean } from './lenient'
 import { descriptionSchema, line } from './text'
 import { tokenAttributesSchema } from './token-attribute'
-
-export const CLIENT_TYPES = ['CONFIDENTIAL_CLIENT', 'PUBLIC_CLIENT', 'MOBILE_CLIENT'] as const
-export type ClientType = (typeof CLIENT_TYPES)[number]
-export const CLIENT_PKCE_VALUES = ['STRICT', 'NON_STRICT'] as const
 
 /** Scopes that belong to no resource server. `UserInfo.*` too. */
 export const BUILT_IN_SCOPES = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { clientAuthMethodSchema } from './client-auth-method'
-import { customAttrsSchema } from './custom-attrs'
+import { clientAuthMethodSchema } from './client-auth-method-schema'
+import { customAttrsSchema } from './custom-attrs-schema'
 import { lenientBoolean, lenientInteger } from './lenient'
 import { descriptionSchema, line } from './text'
 import { tokenSettingsSchema } from './token-setting'

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The seven grants a client can be allowed (administration REST names). */
 export const GRANT_TYPE_NAMES = [
   'CLIENT_CREDENTIALS',
@@ -11,8 +9,6 @@ export const GRANT_TYPE_NAMES = [
   'IMPLICIT',
 ] as const
 export type GrantTypeName = (typeof GRANT_TYPE_NAMES)[number]
-
-export const grantTypeSchema = z.enum(GRANT_TYPE_NAMES, `must be one of ${GRANT_TYPE_NAMES.join(', ')}`)
 
 /** What each grant is for, in one sentence, for forms and reference. */
 export const GRANT_TYPE_HELP: Record<GrantTypeName, string> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLIENT_TYPES } from './client'
+import { CLIENT_TYPES } from './client-type'
 import { GRANT_TYPE_NAMES } from './grant-type'
 
 const base = {

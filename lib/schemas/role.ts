@@ -1,8 +1,5 @@
-import { z } from 'zod'
-
 export const ROLES = ['ADMINISTRATOR', 'DOMAIN_ADMINISTRATOR', 'AUDITOR'] as const
 export type Role = (typeof ROLES)[number]
-export const roleSchema = z.enum(ROLES, `must be one of ${ROLES.join(', ')}`)
 
 export const ROLE_WORDS: Record<Role, string> = {
   ADMINISTRATOR: 'Administrator',

@@ -1,5 +1,5 @@
 import type { Page } from '@/lib/base/page'
-import { CLIENT_TYPES } from '@/lib/schemas/client'
+import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import type { ClientListQuery } from '@/lib/schemas/list-query'
 import { clientTypeSchema, grantTypesSchema } from './client-row'
 import { type Db, join, sql } from './db'

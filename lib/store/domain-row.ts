@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { clientAuthMethodSchema } from '@/lib/schemas/client-auth-method'
-import { customAttrsSchema } from '@/lib/schemas/custom-attrs'
+import { clientAuthMethodSchema } from '@/lib/schemas/client-auth-method-schema'
+import { customAttrsSchema } from '@/lib/schemas/custom-attrs-schema'
 import { tokenSettingsSchema } from '@/lib/schemas/token-setting'
 import { json, nullableJson } from './db'
 import type { Domain } from './generated/sqlite/client'

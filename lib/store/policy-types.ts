@@ -1,6 +1,7 @@
 import type { Page } from '@/lib/base/page'
-import type { ClientType, RedirectUri } from '@/lib/schemas/client'
+import type { RedirectUri } from '@/lib/schemas/client'
 import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
+import type { ClientType } from '@/lib/schemas/client-type'
 import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { ClientListQuery, DomainListQuery, ResourceListQuery } from '@/lib/schemas/list-query'

@@ -1,4 +1,4 @@
-import { CLIENT_TYPES, type ClientType } from '@/lib/schemas/client'
+import { CLIENT_TYPES, type ClientType } from '@/lib/schemas/client-type'
 import { GRANT_TYPE_NAMES, type GrantTypeName } from '@/lib/schemas/grant-type'
 
 /** Longest word kept; a longer search is cut alike, so it still finds. */

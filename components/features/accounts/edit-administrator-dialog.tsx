@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { updateAccountAction } from '@/lib/actions/account/update-account'
 import { type AccountView, passwordSchema } from '@/lib/schemas/account'
-import { roleSchema } from '@/lib/schemas/role'
+import { roleSchema } from '@/lib/schemas/role-schema'
 import { line } from '@/lib/schemas/text'
 import { AccountFormDialog } from './account-form-dialog'
 

@@ -1,6 +1,6 @@
 import { FilterSelect } from '@/components/patterns/filter-select'
 import { SearchFilter } from '@/components/patterns/search-filter'
-import { CLIENT_TYPES } from '@/lib/schemas/client'
+import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import { GRANT_TYPE_NAMES } from '@/lib/schemas/grant-type'
 import { CLIENT_TYPE_WORDS } from './client-type-words'
 import { GRANT_WORDS } from './grant-words'

@@ -1,4 +1,4 @@
-import type { ClientType } from '@/lib/schemas/client'
+import type { ClientType } from '@/lib/schemas/client-type'
 
 export const CLIENT_TYPE_WORDS: Record<ClientType, { label: string; help: string }> = {
   CONFIDENTIAL_CLIENT: {

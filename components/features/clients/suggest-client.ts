@@ -1,4 +1,4 @@
-import type { ClientType } from '@/lib/schemas/client'
+import type { ClientType } from '@/lib/schemas/client-type'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import { isServedGrant } from '@/lib/schemas/served'
 

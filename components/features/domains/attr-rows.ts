@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CustomAttrs, customAttrsSchema } from '@/lib/schemas/custom-attrs'
+import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
+import { customAttrsSchema } from '@/lib/schemas/custom-attrs-schema'
 
 export interface AttrRow {
   key: string

@@ -8,7 +8,8 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { untilServed } from '@/lib/schemas/served'
-import type { TokenSetting, TokenType } from '@/lib/schemas/token-setting'
+import type { TokenSetting } from '@/lib/schemas/token-setting'
+import type { TokenType } from '@/lib/schemas/token-type'
 import { TOKEN_TYPE_WORDS } from './token-type-words'
 
 interface TokenSettingRowProps {

@@ -1,5 +1,5 @@
 import { untilServed } from '@/lib/schemas/served'
-import type { TokenType } from '@/lib/schemas/token-setting'
+import type { TokenType } from '@/lib/schemas/token-type'
 
 export const TOKEN_TYPE_WORDS: Record<TokenType, { label: string; help: string }> = {
   ACCESS_TOKEN: {

@@ -1,7 +1,7 @@
 import type { ClientView } from '@/lib/schemas/client'
 import { DOMAIN_DEFAULTS, type DomainView } from '@/lib/schemas/domain'
 import type { ResourceView } from '@/lib/schemas/resource'
-import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-setting'
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 
 const AT = new Date('2026-01-01T00:00:00Z')
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Page } from '@/lib/base/page'
-import { CLIENT_TYPES } from '@/lib/schemas/client'
+import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import {
   type ClientListQuery,
   clientListQuerySchema,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
-import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-setting'
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import type {
   ClientRecord,
   ClientSecretRecord,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sha256Hex } from '@/lib/base/hash'
-import { CLIENT_TYPES } from '@/lib/schemas/client'
+import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import { GRANT_TYPE_NAMES, type GrantTypeName } from '@/lib/schemas/grant-type'
 import { toClientRow, toGrantRows, toScopeRows } from '../client-row'
 import { toDomainRow } from '../domain-row'
