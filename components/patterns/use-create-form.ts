@@ -1,14 +1,13 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useState } from 'react'
-import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import { placeErrors } from '@/components/patterns/form-errors'
 import type { ActionAnswer } from '@/components/patterns/use-entity-form'
+import { type LoadSchema, useLazyResolver } from '@/components/patterns/use-lazy-resolver'
 
 interface CreateFormOptions<Form extends FieldValues, Made> {
-  schema: z.ZodType
+  schema: LoadSchema
   defaultValues: Form
   create: (values: Form) => Promise<ActionAnswer<Made>>
   onCreated: (made: Made) => void
@@ -21,7 +20,7 @@ export function useCreateForm<Form extends FieldValues, Made>(options: CreateFor
   const [problems, setProblems] = useState<string[]>([])
   const [done, setDone] = useState(false)
   const form = useForm<Form>({
-    resolver: zodResolver(options.schema as never) as unknown as Resolver<Form>,
+    resolver: useLazyResolver<Form>(options.schema),
     defaultValues: options.defaultValues as DefaultValues<Form>,
     // Not on blur: a message that comes or goes while a button is pressed moves the button away from under the press.
     mode: 'onSubmit',

@@ -1,13 +1,12 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
 import { type BaseSyntheticEvent, useEffect, useRef, useState } from 'react'
-import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import { placeErrors, type ServiceFieldErrors } from '@/components/patterns/form-errors'
 import { announceOwnSave, onOwnSave } from '@/components/patterns/own-saves'
 import { mergeEdits, type StaleData, sameValue } from '@/components/patterns/stale-edit'
+import { type LoadSchema, useLazyResolver } from '@/components/patterns/use-lazy-resolver'
 import { toast } from '@/components/ui/toast'
 
 /** What every action answers. */
@@ -27,7 +26,7 @@ interface EntityFormOptions<Form extends FieldValues, View extends Versioned> {
   view: View
   /** The part of the entity that this form edits. */
   read: (view: View) => Form
-  schema: z.ZodType
+  schema: LoadSchema
   /** Field → its words, for differences. */
   labels: Record<string, string>
   save: (values: Form, expectedVersion: number, base: View) => Promise<ActionAnswer<View>>
@@ -48,7 +47,7 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
   const [problems, setProblems] = useState<string[]>([])
   const [savedAt, setSavedAt] = useState<Date>()
   const form = useForm<Form>({
-    resolver: zodResolver(schema as never) as unknown as Resolver<Form>,
+    resolver: useLazyResolver<Form>(schema),
     defaultValues: read(view) as DefaultValues<Form>,
     // Not on blur: a message that comes or goes while a button is pressed moves the button away from under the press.
     mode: 'onSubmit',

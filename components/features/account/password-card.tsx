@@ -9,7 +9,6 @@ import { Field } from '@/components/ui/field'
 import { PasswordInput } from '@/components/ui/password-input'
 import { toast } from '@/components/ui/toast'
 import { changePasswordAction } from '@/lib/actions/account/change-password'
-import { changePasswordSchema } from '@/lib/schemas/account'
 
 interface Form {
   currentPassword: string
@@ -22,7 +21,7 @@ const EMPTY: Form = { currentPassword: '', newPassword: '' }
 export function PasswordCard({ username }: { username: string }) {
   const router = useRouter()
   const { form, errors, isSubmitting, problems, submit } = useCreateForm<Form, { endedSessions: number }>({
-    schema: changePasswordSchema,
+    schema: () => import('@/lib/schemas/account').then((m) => m.changePasswordSchema),
     defaultValues: EMPTY,
     create: (values) => changePasswordAction(values),
     onCreated: ({ endedSessions }) => {

@@ -1,7 +1,6 @@
 'use client'
 
 import { Controller } from 'react-hook-form'
-import { z } from 'zod'
 import { ErrorSummary } from '@/components/patterns/error-summary'
 import { useCreateForm } from '@/components/patterns/use-create-form'
 import { useReauthentication } from '@/components/patterns/use-reauthentication'
@@ -14,7 +13,7 @@ import { Select } from '@/components/ui/select'
 import { TokenInput } from '@/components/ui/token-input'
 import { createApiTokenAction } from '@/lib/actions/account/create-api-token'
 import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
-import { type ApiTokenView, createApiTokenSchema } from '@/lib/schemas/api-token'
+import type { ApiTokenView } from '@/lib/schemas/api-token'
 import { ROLE_HELP, ROLE_WORDS, type Role } from '@/lib/schemas/role'
 
 interface Form {
@@ -23,11 +22,6 @@ interface Form {
   domains: string[]
   expiresInDays: string
 }
-
-const schema = createApiTokenSchema.omit({ domainIds: true, expiresInDays: true }).extend({
-  domains: z.array(z.string()),
-  expiresInDays: z.string(),
-})
 
 interface TokenFieldsProps {
   roles: Role[]
@@ -39,7 +33,7 @@ export function TokenFields({ roles, domains, onMade }: TokenFieldsProps) {
   const proof = useReauthentication('Making an API token', (password) => reauthenticateAction({ password }))
   const idOf = new Map(domains.map((domain) => [domain.name, domain.id]))
   const { form, errors, isSubmitting, problems, submit } = useCreateForm<Form, { token: string; view: ApiTokenView }>({
-    schema,
+    schema: () => import('./token-fields-schema').then((m) => m.tokenFieldsSchema),
     defaultValues: { name: '', role: roles[roles.length - 1] ?? 'AUDITOR', domains: [], expiresInDays: '90' },
     fieldOf: { domainIds: 'domains' },
     create: ({ domains: names, ...values }) => {

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { Controller } from 'react-hook-form'
-import type { z } from 'zod'
 import { ErrorSummary } from '@/components/patterns/error-summary'
 import { useCreateForm } from '@/components/patterns/use-create-form'
 import type { ActionAnswer } from '@/components/patterns/use-entity-form'
+import type { LoadSchema } from '@/components/patterns/use-lazy-resolver'
 import { useReauthentication } from '@/components/patterns/use-reauthentication'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
@@ -35,7 +35,7 @@ interface AccountFormDialogProps {
   title: string
   description: string
   submitLabel: string
-  schema: z.ZodType
+  schema: LoadSchema
   defaultValues: AccountForm
   domains: { id: string; name: string }[]
   /** The user name is fixed once made, and a password is only needed to begin with. */

@@ -1,13 +1,9 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { createAccountAction } from '@/lib/actions/account/create-account'
-import { createAccountSchema } from '@/lib/schemas/account'
 import { AccountFormDialog } from './account-form-dialog'
-
-const schema = createAccountSchema.omit({ domainIds: true }).extend({ domains: z.array(z.string()) })
 
 export function CreateAdministratorDialog({ domains }: { domains: { id: string; name: string }[] }) {
   return (
@@ -20,7 +16,7 @@ export function CreateAdministratorDialog({ domains }: { domains: { id: string; 
       title="New administrator"
       description="They sign in with this name and password."
       submitLabel="Create administrator"
-      schema={schema}
+      schema={() => import('./create-administrator-dialog-schema').then((m) => m.createAdministratorDialogSchema)}
       defaultValues={{ username: '', displayName: '', role: 'DOMAIN_ADMINISTRATOR', domains: [], password: '' }}
       domains={domains}
       isNew

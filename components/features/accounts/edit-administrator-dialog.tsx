@@ -1,20 +1,9 @@
 'use client'
 
-import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { updateAccountAction } from '@/lib/actions/account/update-account'
-import { type AccountView, passwordSchema } from '@/lib/schemas/account'
-import { roleSchema } from '@/lib/schemas/role-schema'
-import { line } from '@/lib/schemas/text'
+import type { AccountView } from '@/lib/schemas/account'
 import { AccountFormDialog } from './account-form-dialog'
-
-const schema = z.object({
-  username: z.string(),
-  displayName: line(128),
-  role: roleSchema,
-  domains: z.array(z.string()),
-  password: z.union([z.literal(''), passwordSchema], 'must have at least 12 characters'),
-})
 
 interface EditAdministratorDialogProps {
   account: AccountView
@@ -28,7 +17,7 @@ export function EditAdministratorDialog({ account, domains }: EditAdministratorD
       title={`Edit ${account.username}`}
       description="A changed role counts from their next request on."
       submitLabel="Save administrator"
-      schema={schema}
+      schema={() => import('./edit-administrator-dialog-schema').then((m) => m.editAdministratorDialogSchema)}
       defaultValues={{
         username: account.username,
         displayName: account.displayName,

@@ -6,16 +6,13 @@ import { fieldMessage } from '@/components/patterns/form-errors'
 import { JsonView } from '@/components/patterns/json-view'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { claimsPreview } from '@/lib/schemas/claims-preview'
-import { clientSchema } from '@/lib/schemas/client'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
-
-const schema = clientSchema.pick({ attributes: true })
 
 export function AttributesCard({ client, access }: ClientCardProps) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./attributes-card-schema').then((m) => m.attributesCardSchema),
     labels: { attributes: 'Attributes' },
     read: (view) => ({ attributes: view.attributes.map((attribute) => ({ ...attribute })) }),
     save: (values, version) => saveClient(client.pk, values, version),

@@ -1,25 +1,18 @@
 'use client'
 
-import { z } from 'zod'
 import { EffectiveValue } from '@/components/patterns/effective-value'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { type ClientView, clientSchema } from '@/lib/schemas/client'
+import type { ClientView } from '@/lib/schemas/client'
 import { CLIENT_AUTH_METHODS } from '@/lib/schemas/client-auth-method'
 import type { EffectiveSetting } from '@/lib/schemas/effective-setting'
 import { isServedClientAuthMethod } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { effectiveOf } from './effective-setting'
-
-const schema = z.object({
-  tokenEndpointAuthMethod: z.union([z.literal(''), z.enum(CLIENT_AUTH_METHODS)]),
-  issueTLSClientCertificateBoundAccessTokens: z.enum(['', 'true', 'false']),
-  tlsClientAuthSubjectDN: clientSchema.shape.tlsClientAuthSubjectDN,
-})
 
 const METHOD_LABELS = {
   client_secret_basic: 'Client secret',
@@ -43,7 +36,7 @@ export function AuthenticationCard({
 }: ClientCardProps & { effective: readonly EffectiveSetting[] }) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./authentication-card-schema').then((m) => m.authenticationCardSchema),
     labels: {
       tokenEndpointAuthMethod: 'Method',
       issueTLSClientCertificateBoundAccessTokens: 'Certificate-bound tokens',

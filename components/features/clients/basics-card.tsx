@@ -6,18 +6,15 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Textarea } from '@/components/ui/textarea'
-import { clientSchema } from '@/lib/schemas/client'
 import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { CLIENT_TYPE_WORDS } from './client-type-words'
 
-const schema = clientSchema.pick({ name: true, description: true, clientType: true })
-
 export function BasicsCard({ client, access }: ClientCardProps) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./basics-card-schema').then((m) => m.basicsCardSchema),
     labels: { name: 'Name', description: 'Description', clientType: 'Type' },
     read: (view) => ({ name: view.name, description: view.description, clientType: view.clientType }),
     save: (values, version) => saveClient(client.pk, values, version),

@@ -6,16 +6,9 @@ import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { TokenInput } from '@/components/ui/token-input'
-import { clientSchema } from '@/lib/schemas/client'
 import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
-
-const schema = clientSchema.pick({
-  accessTokenCustomClaims: true,
-  idTokenCustomClaims: true,
-  userInfoCustomClaims: true,
-})
 
 const FIELDS = [
   { name: 'accessTokenCustomClaims', label: 'In the access token' },
@@ -26,7 +19,7 @@ const FIELDS = [
 export function CustomClaimsCard({ client, access }: ClientCardProps) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./custom-claims-card-schema').then((m) => m.customClaimsCardSchema),
     labels: Object.fromEntries(FIELDS.map((field) => [field.name, field.label])),
     read: (view) => ({
       accessTokenCustomClaims: [...view.accessTokenCustomClaims],

@@ -1,21 +1,17 @@
 'use client'
 
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
-import { clientSchema } from '@/lib/schemas/client'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { GrantChoices } from './grant-choices'
 import { ScopeChoices } from './scope-choices'
 
-const schema = clientSchema.pick({ grantTypes: true, scopes: true }).extend({ defaultScope: z.string() })
-
 export function GrantsCard({ client, access }: ClientCardProps) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./grants-card-schema').then((m) => m.grantsCardSchema),
     labels: { grantTypes: 'Grants', scopes: 'Scopes', defaultScope: 'Default scope' },
     read: (view) => ({
       grantTypes: [...view.grantTypes],

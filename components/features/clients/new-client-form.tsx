@@ -12,7 +12,7 @@ import { routes } from '@/lib/base/routes'
 import type { ClientView } from '@/lib/schemas/client'
 import { NewClientFields } from './new-client-fields'
 import { NewClientSecret } from './new-client-secret'
-import { type NewClientValues, newClientSchema, startingClient, toCreateClient } from './new-client-values'
+import { type NewClientValues, startingClient, toCreateClient } from './new-client-values'
 import { rememberSecret } from './secret-memory'
 import type { ClientSuggestion } from './suggest-client'
 import { SuggestionReasons } from './suggestion-reasons'
@@ -33,7 +33,7 @@ export function NewClientForm({ suggestion, domains, domainName, onBack }: NewCl
   const router = useRouter()
   const [made, setMade] = useState<{ client: ClientView; secret: string } | null>(null)
   const { form, isSubmitting, unsaved, problems, submit } = useCreateForm<NewClientValues, Made>({
-    schema: newClientSchema,
+    schema: () => import('./new-client-schema').then((m) => m.newClientSchema),
     defaultValues: startingClient(suggestion, domainName),
     create: (values) => createClientAction({ ...toCreateClient(values, suggestion.usePKCE) }),
     onCreated: ({ client, secret }) => {

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type CreateClient, clientSchema, type RedirectUri } from '@/lib/schemas/client'
+import type { CreateClient, RedirectUri } from '@/lib/schemas/client'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { ClientSuggestion } from './suggest-client'
 
@@ -15,22 +14,6 @@ export interface NewClientValues {
   defaultScope: string
   redirectURIs: RedirectUri[]
 }
-
-export const newClientSchema = clientSchema
-  .pick({
-    idDomain: true,
-    name: true,
-    description: true,
-    clientType: true,
-    grantTypes: true,
-    scopes: true,
-    redirectURIs: true,
-  })
-  .extend({
-    // An empty box asks for a generated id.
-    id: z.union([z.literal(''), clientSchema.shape.id]),
-    defaultScope: z.string(),
-  })
 
 export function startingClient(suggestion: ClientSuggestion, domainName: string): NewClientValues {
   return {

@@ -1,20 +1,17 @@
 'use client'
 
-import { z } from 'zod'
 import { EffectiveValue } from '@/components/patterns/effective-value'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Alert } from '@/components/ui/alert'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { ClientView } from '@/lib/schemas/client'
-import { CLIENT_PKCE_VALUES } from '@/lib/schemas/client-type'
+import type { CLIENT_PKCE_VALUES } from '@/lib/schemas/client-type'
 import type { EffectiveSetting } from '@/lib/schemas/effective-setting'
 import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { effectiveOf } from './effective-setting'
-
-const schema = z.object({ usePKCE: z.union([z.literal(''), z.enum(CLIENT_PKCE_VALUES)]) })
 
 type PkceRule = '' | (typeof CLIENT_PKCE_VALUES)[number]
 
@@ -25,7 +22,7 @@ function read(view: ClientView): { usePKCE: PkceRule } {
 export function PkceCard({ client, access, effective }: ClientCardProps & { effective: readonly EffectiveSetting[] }) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./pkce-card-schema').then((m) => m.pkceCardSchema),
     labels: { usePKCE: 'PKCE' },
     read,
     save: (values, version) => saveClient(client.pk, { usePKCE: values.usePKCE || null }, version),

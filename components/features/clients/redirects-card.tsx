@@ -3,18 +3,15 @@
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
-import { clientSchema } from '@/lib/schemas/client'
 import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { RedirectRows } from './redirect-rows'
 
-const schema = clientSchema.pick({ redirectURIs: true })
-
 export function RedirectsCard({ client, access }: ClientCardProps) {
   const edit = useEntityForm({
     view: client,
-    schema,
+    schema: () => import('./redirects-card-schema').then((m) => m.redirectsCardSchema),
     labels: { redirectURIs: 'Redirect URIs' },
     read: (view) => ({ redirectURIs: view.redirectURIs.map((uri) => ({ ...uri })) }),
     save: (values, version) => saveClient(client.pk, values, version),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { attrRowsSchema, rowsFromAttrs, rowsToAttrs } from './attr-rows'
+import { rowsFromAttrs, rowsToAttrs } from './attr-rows'
+import { attrRowsSchema } from './attr-rows-schema'
 
 const problems = (rows: { key: string; value: string }[]) =>
   attrRowsSchema.safeParse({ rows }).error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? []

@@ -1,6 +1,5 @@
 'use client'
 
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
@@ -10,18 +9,11 @@ import { FieldSet } from '@/components/ui/field-set'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { CLIENT_AUTH_METHODS } from '@/lib/schemas/client-auth-method'
-import { clientAuthMethodSchema } from '@/lib/schemas/client-auth-method-schema'
-import { type DomainView, domainSchema } from '@/lib/schemas/domain'
+import type { DomainView } from '@/lib/schemas/domain'
 import { isServedClientAuthMethod, NOT_SERVED_YET } from '@/lib/schemas/served'
 import { saveDomain } from './api/save-domain'
 import { AUTH_METHOD_WORDS } from './auth-method-words'
 import type { DomainCardProps } from './domain-card-props'
-
-const schema = z.object({
-  tokenEndpointAuthMethodsSupported: z.array(clientAuthMethodSchema),
-  issueTLSClientCertificateBoundAccessTokens: z.enum(['', 'true', 'false']),
-  tlsClientAuthSubjectDN: domainSchema.shape.tlsClientAuthSubjectDN,
-})
 
 function read(view: DomainView) {
   return {
@@ -34,7 +26,7 @@ function read(view: DomainView) {
 export function ClientAuthCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./client-auth-card-schema').then((m) => m.clientAuthCardSchema),
     labels: {
       tokenEndpointAuthMethodsSupported: 'Methods',
       issueTLSClientCertificateBoundAccessTokens: 'Certificate-bound tokens',

@@ -1,6 +1,5 @@
 'use client'
 
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
@@ -9,9 +8,6 @@ import type { DomainView } from '@/lib/schemas/domain'
 import { untilServed } from '@/lib/schemas/served'
 import { customAttr, mergeCustomAttrs, saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
-
-const whole = z.string().regex(/^(|[1-9]\d{0,8})$/, 'must be a whole number of 1 or more, or empty')
-const schema = z.object({ consentExpiryTimeInMinutes: whole, consentAcknowledgeExpiryTimeInSeconds: whole })
 
 function read(view: DomainView) {
   return {
@@ -23,7 +19,7 @@ function read(view: DomainView) {
 export function ConsentCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./consent-card-schema').then((m) => m.consentCardSchema),
     labels: {
       consentExpiryTimeInMinutes: 'Consent lasts',
       consentAcknowledgeExpiryTimeInSeconds: 'Time to press Allow',

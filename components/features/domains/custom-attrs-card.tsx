@@ -7,7 +7,7 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Button } from '@/components/ui/button'
 import { KNOWN_CUSTOM_ATTRS } from '@/lib/schemas/custom-attrs'
 import { saveDomain } from './api/save-domain'
-import { attrRowsSchema, rowsFromAttrs, rowsToAttrs } from './attr-rows'
+import { rowsFromAttrs, rowsToAttrs } from './attr-rows'
 import { CustomAttrRow } from './custom-attr-row'
 import type { DomainCardProps } from './domain-card-props'
 
@@ -15,7 +15,7 @@ import type { DomainCardProps } from './domain-card-props'
 export function CustomAttrsCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema: attrRowsSchema,
+    schema: () => import('./attr-rows-schema').then((m) => m.attrRowsSchema),
     labels: { rows: 'Custom attributes' },
     read: (view) => ({ rows: rowsFromAttrs(view.customAttrs) }),
     save: (values, version) => saveDomain(domain.id, { customAttrs: rowsToAttrs(values.rows) }, version),

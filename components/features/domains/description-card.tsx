@@ -5,16 +5,13 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
-import { domainSchema } from '@/lib/schemas/domain'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
-
-const schema = domainSchema.pick({ description: true, identityProvider: true })
 
 export function DescriptionCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./description-card-schema').then((m) => m.descriptionCardSchema),
     labels: { description: 'Description', identityProvider: 'Identity provider' },
     read: (view) => ({ description: view.description, identityProvider: view.identityProvider }),
     save: (values, version) => saveDomain(domain.id, values, version),

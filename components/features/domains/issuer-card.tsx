@@ -1,16 +1,13 @@
 'use client'
 
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Alert } from '@/components/ui/alert'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { ISSUER_MODES, type IssuerMode } from '@/lib/schemas/custom-attrs'
+import type { IssuerMode } from '@/lib/schemas/custom-attrs'
 import type { DomainView } from '@/lib/schemas/domain'
 import { customAttr, mergeCustomAttrs, saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
-
-const schema = z.object({ issuerMode: z.enum(ISSUER_MODES) })
 
 function read(domain: DomainView): { issuerMode: IssuerMode } {
   return { issuerMode: customAttr(domain, 'issuerMode') === 'DOMAIN' ? 'DOMAIN' : 'SHARED' }
@@ -19,7 +16,7 @@ function read(domain: DomainView): { issuerMode: IssuerMode } {
 export function IssuerCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./issuer-card-schema').then((m) => m.issuerCardSchema),
     labels: { issuerMode: 'Issuer' },
     read,
     save: (values, version, base) => saveDomain(domain.id, mergeCustomAttrs(base, values), version),

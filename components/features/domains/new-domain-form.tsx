@@ -1,7 +1,6 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { z } from 'zod'
 import { ErrorSummary } from '@/components/patterns/error-summary'
 import { UnsavedChangesGuard } from '@/components/patterns/unsaved-changes-guard'
 import { useCreateForm } from '@/components/patterns/use-create-form'
@@ -14,33 +13,15 @@ import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
 import { createDomainAction } from '@/lib/actions/domains/create-domain'
 import { routes } from '@/lib/base/routes'
-import { ISSUER_MODES } from '@/lib/schemas/custom-attrs'
-import { type DomainView, domainSchema } from '@/lib/schemas/domain'
-import { lenientInteger } from '@/lib/schemas/lenient'
+import type { DomainView } from '@/lib/schemas/domain'
 import { FIELD_OF_SERVICE, type NewDomainForm as Form, STARTING_VALUES, toCreateDomain } from './starting-values'
 import { StartingValuesFields } from './starting-values-fields'
-
-const seconds = lenientInteger(0, 315_360_000)
-const schema = domainSchema
-  .pick({
-    name: true,
-    description: true,
-    oldSecretRetentionTimeInDays: true,
-    keyPairRolloverDurationInHours: true,
-    enableMultipleResourceServer: true,
-  })
-  .extend({
-    issuerMode: z.enum(ISSUER_MODES),
-    usePKCE: z.string(),
-    accessTokenSeconds: seconds,
-    codeSeconds: seconds,
-  })
 
 /** Two fields to fill; everything else has a sound value already, shown with its reason. */
 export function NewDomainForm() {
   const router = useRouter()
   const { form, errors, isSubmitting, unsaved, problems, submit } = useCreateForm<Form, DomainView>({
-    schema,
+    schema: () => import('./new-domain-form-schema').then((m) => m.newDomainFormSchema),
     defaultValues: STARTING_VALUES,
     fieldOf: FIELD_OF_SERVICE,
     create: (values) => createDomainAction({ ...toCreateDomain(values) }),

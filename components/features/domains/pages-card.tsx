@@ -4,17 +4,14 @@ import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { domainSchema } from '@/lib/schemas/domain'
 import { untilServed } from '@/lib/schemas/served'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 
-const schema = domainSchema.pick({ errorPageURL: true, consentPageURL: true })
-
 export function PagesCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./pages-card-schema').then((m) => m.pagesCardSchema),
     labels: { errorPageURL: 'Error page', consentPageURL: 'Consent page' },
     read: (view) => ({ errorPageURL: view.errorPageURL, consentPageURL: view.consentPageURL }),
     save: (values, version) => saveDomain(domain.id, values, version),

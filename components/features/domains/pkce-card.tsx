@@ -1,24 +1,20 @@
 'use client'
 
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { PKCE_DOMAIN_VALUES } from '@/lib/schemas/custom-attrs'
 import { untilServed } from '@/lib/schemas/served'
 import { customAttr, mergeCustomAttrs, saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 import { PKCE_CHOICES, pkceAdvice } from './pkce-choices'
 
-const schema = z.object({ usePKCE: z.union([z.literal(''), z.enum(PKCE_DOMAIN_VALUES)]) })
-
 export function PkceCard({ domain, access }: DomainCardProps) {
   const stored = customAttr(domain, 'usePKCE')
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./pkce-card-schema').then((m) => m.pkceCardSchema),
     labels: { usePKCE: 'PKCE' },
     read: (view) => ({ usePKCE: customAttr(view, 'usePKCE') }),
     save: (values, version, base) => saveDomain(domain.id, mergeCustomAttrs(base, values), version),

@@ -3,16 +3,13 @@
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Switch } from '@/components/ui/switch'
-import { domainSchema } from '@/lib/schemas/domain'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
-
-const schema = domainSchema.pick({ enableMultipleResourceServer: true })
 
 export function ResourceRuleCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./resource-rule-card-schema').then((m) => m.resourceRuleCardSchema),
     labels: { enableMultipleResourceServer: 'Several resource servers in one token' },
     read: (view) => ({ enableMultipleResourceServer: view.enableMultipleResourceServer }),
     save: (values, version) => saveDomain(domain.id, values, version),

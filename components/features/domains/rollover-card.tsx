@@ -5,16 +5,13 @@ import { humanDuration } from '@/components/patterns/human-duration'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { domainSchema } from '@/lib/schemas/domain'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
-
-const schema = domainSchema.pick({ keyPairRolloverDurationInHours: true })
 
 export function RolloverCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./rollover-card-schema').then((m) => m.rolloverCardSchema),
     labels: { keyPairRolloverDurationInHours: 'Rollover' },
     read: (view) => ({ keyPairRolloverDurationInHours: view.keyPairRolloverDurationInHours }),
     save: (values, version) => saveDomain(domain.id, values, version),

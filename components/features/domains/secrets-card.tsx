@@ -5,16 +5,13 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { domainSchema } from '@/lib/schemas/domain'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
-
-const schema = domainSchema.pick({ oldSecretRetentionTimeInDays: true })
 
 export function SecretsCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./secrets-card-schema').then((m) => m.secretsCardSchema),
     labels: { oldSecretRetentionTimeInDays: 'Overlap of secrets' },
     read: (view) => ({ oldSecretRetentionTimeInDays: view.oldSecretRetentionTimeInDays }),
     save: (values, version) => saveDomain(domain.id, values, version),

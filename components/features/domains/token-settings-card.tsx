@@ -1,18 +1,15 @@
 'use client'
 
 import { useFieldArray } from 'react-hook-form'
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Button } from '@/components/ui/button'
 import { updateDomainAction } from '@/lib/actions/domains/update-domain'
-import { type TokenSetting, tokenSettingsSchema } from '@/lib/schemas/token-setting'
+import type { TokenSetting } from '@/lib/schemas/token-setting'
 import { DEFAULT_ID_TOKEN_TTL_SECONDS } from '@/lib/schemas/token-type'
 import type { DomainCardProps } from './domain-card-props'
 import { TokenSettingRow } from './token-setting-row'
-
-const schema = z.object({ tokenSettings: tokenSettingsSchema })
 
 const NEW_ID_TOKEN: TokenSetting = {
   tokenType: 'ID_TOKEN',
@@ -27,7 +24,7 @@ const NEW_ID_TOKEN: TokenSetting = {
 export function TokenSettingsCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
-    schema,
+    schema: () => import('./token-settings-card-schema').then((m) => m.tokenSettingsCardSchema),
     labels: { tokenSettings: 'Token lifetimes' },
     read: (view) => ({ tokenSettings: view.tokenSettings.map((entry) => ({ ...entry })) }),
     save: (values, expectedVersion) =>

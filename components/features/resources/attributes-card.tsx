@@ -7,18 +7,15 @@ import { JsonView } from '@/components/patterns/json-view'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { claimsPreview } from '@/lib/schemas/claims-preview'
 import { isControlAttribute } from '@/lib/schemas/control-attribute'
-import { resourceSchema } from '@/lib/schemas/resource'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import { saveResource } from './api/save-resource'
 import type { ResourceCardProps } from './resource-card-props'
-
-const schema = resourceSchema.pick({ tokenAttributes: true })
 
 /** Claims for every token that carries a scope of this resource server, with the result beside them. */
 export function AttributesCard({ resource, access }: ResourceCardProps) {
   const edit = useEntityForm({
     view: resource,
-    schema,
+    schema: () => import('./attributes-card-schema').then((m) => m.attributesCardSchema),
     labels: { tokenAttributes: 'Token attributes' },
     read: (view) => ({ tokenAttributes: view.tokenAttributes.filter((each) => !isControlAttribute(each.attrName)) }),
     save: (values, version, base) => {

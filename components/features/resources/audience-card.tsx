@@ -1,22 +1,18 @@
 'use client'
 
 import { Controller } from 'react-hook-form'
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { TokenInput } from '@/components/ui/token-input'
-import { resourceSchema } from '@/lib/schemas/resource'
 import { saveResource } from './api/save-resource'
 import type { ResourceCardProps } from './resource-card-props'
-
-const schema = z.object({ audienceClaim: resourceSchema.shape.audienceClaim })
 
 export function AudienceCard({ resource, access }: ResourceCardProps) {
   const edit = useEntityForm({
     view: resource,
-    schema,
+    schema: () => import('./audience-card-schema').then((m) => m.audienceCardSchema),
     labels: { audienceClaim: 'Audience' },
     read: (view) => ({ audienceClaim: { subjects: [...view.audienceClaim.subjects] } }),
     save: (values, version) => saveResource(resource.id, values, version),

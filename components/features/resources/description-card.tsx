@@ -4,16 +4,13 @@ import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { resourceSchema } from '@/lib/schemas/resource'
 import { saveResource } from './api/save-resource'
 import type { ResourceCardProps } from './resource-card-props'
-
-const schema = resourceSchema.pick({ description: true })
 
 export function DescriptionCard({ resource, access }: ResourceCardProps) {
   const edit = useEntityForm({
     view: resource,
-    schema,
+    schema: () => import('./description-card-schema').then((m) => m.descriptionCardSchema),
     labels: { description: 'Description' },
     read: (view) => ({ description: view.description }),
     save: (values, version) => saveResource(resource.id, values, version),

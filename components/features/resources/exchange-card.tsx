@@ -1,7 +1,6 @@
 'use client'
 
 import { Controller } from 'react-hook-form'
-import { z } from 'zod'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
@@ -11,9 +10,6 @@ import { untilServed } from '@/lib/schemas/served'
 import { saveResource } from './api/save-resource'
 import { allowedClients, withAllowedClients } from './exchange-attributes'
 import type { ResourceCardProps } from './resource-card-props'
-
-const ids = z.array(z.string().max(256, 'must have at most 256 characters'))
-const schema = z.object({ delegation: ids, impersonation: ids })
 
 const FIELDS = [
   {
@@ -31,7 +27,7 @@ const FIELDS = [
 export function ExchangeCard({ resource, access }: ResourceCardProps) {
   const edit = useEntityForm({
     view: resource,
-    schema,
+    schema: () => import('./exchange-card-schema').then((m) => m.exchangeCardSchema),
     labels: { delegation: 'Delegation', impersonation: 'Impersonation' },
     read: (view) => ({
       delegation: allowedClients(view.tokenAttributes, 'delegation'),

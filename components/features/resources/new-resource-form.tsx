@@ -13,10 +13,8 @@ import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import { createResourceAction } from '@/lib/actions/resources/create-resource'
 import { routes } from '@/lib/base/routes'
-import { type ResourceView, resourceSchema } from '@/lib/schemas/resource'
+import type { ResourceView } from '@/lib/schemas/resource'
 import { NewResourceScopes, type NewResourceValues } from './new-resource-scopes'
-
-const schema = resourceSchema.pick({ name: true, description: true, idDomain: true, scopes: true })
 
 interface NewResourceFormProps {
   domains: readonly { id: string; name: string }[]
@@ -27,7 +25,7 @@ interface NewResourceFormProps {
 export function NewResourceForm({ domains, domainName }: NewResourceFormProps) {
   const router = useRouter()
   const { form, errors, isSubmitting, unsaved, problems, submit } = useCreateForm<NewResourceValues, ResourceView>({
-    schema,
+    schema: () => import('./new-resource-form-schema').then((m) => m.newResourceFormSchema),
     defaultValues: { name: '', description: '', idDomain: domainName, scopes: [{ scopeName: '', description: '' }] },
     create: (values) => createResourceAction({ ...values }),
     onCreated: (resource) => {

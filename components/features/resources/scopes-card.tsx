@@ -6,18 +6,15 @@ import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Button } from '@/components/ui/button'
-import { resourceSchema } from '@/lib/schemas/resource'
 import { saveResource } from './api/save-resource'
 import type { ResourceCardProps } from './resource-card-props'
 import { ScopeRow } from './scope-row'
-
-const schema = resourceSchema.pick({ scopes: true })
 
 /** The scopes of a resource server, edited in place, each with the number of clients that may ask for it. */
 export function ScopesCard({ resource, access }: ResourceCardProps) {
   const edit = useEntityForm({
     view: resource,
-    schema,
+    schema: () => import('./scopes-card-schema').then((m) => m.scopesCardSchema),
     labels: { scopes: 'Scopes' },
     read: (view) => ({ scopes: view.scopes.map((scope) => ({ ...scope })) }),
     save: (values, version) => saveResource(resource.id, values, version),

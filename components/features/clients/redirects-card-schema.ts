@@ -1,0 +1,3 @@
+import { clientSchema } from '@/lib/schemas/client'
+
+export const redirectsCardSchema = clientSchema.pick({ redirectURIs: true })

@@ -1,0 +1,3 @@
+import { domainSchema } from '@/lib/schemas/domain'
+
+export const rolloverCardSchema = domainSchema.pick({ keyPairRolloverDurationInHours: true })

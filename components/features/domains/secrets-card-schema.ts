@@ -1,0 +1,3 @@
+import { domainSchema } from '@/lib/schemas/domain'
+
+export const secretsCardSchema = domainSchema.pick({ oldSecretRetentionTimeInDays: true })

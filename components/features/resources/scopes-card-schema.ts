@@ -1,0 +1,3 @@
+import { resourceSchema } from '@/lib/schemas/resource'
+
+export const scopesCardSchema = resourceSchema.pick({ scopes: true })
