@@ -8,8 +8,8 @@ import type { z } from 'zod'
 export type LoadSchema = () => Promise<z.ZodType>
 
 /**
- * Validates with a schema that is fetched once the page stands. A check that comes earlier waits for it; a fetch that
- * failed is tried again by the next check.
+ * Validates with a schema that is fetched when somebody turns to the page's controls. A check that comes earlier waits
+ * for it; a fetch that failed is tried again by the next check.
  */
 export function lazyResolver<Form extends FieldValues>(load: LoadSchema) {
   let loading: Promise<Resolver<Form>> | undefined
@@ -29,8 +29,9 @@ export function lazyResolver<Form extends FieldValues>(load: LoadSchema) {
 export function useLazyResolver<Form extends FieldValues>(load: LoadSchema): Resolver<Form> {
   const [{ resolver, fetched }] = useState(() => lazyResolver<Form>(load))
   useEffect(() => {
-    const timer = setTimeout(() => void fetched().catch(() => undefined), 200)
-    return () => clearTimeout(timer)
+    const fetchNow = () => void fetched().catch(() => undefined)
+    document.addEventListener('focusin', fetchNow, { once: true })
+    return () => document.removeEventListener('focusin', fetchNow)
   }, [fetched])
   return resolver
 }
