@@ -69,6 +69,15 @@ describe('client authentication (RFC 6749 §2.3)', () => {
     expect(world.lastRule()).toBe(rule)
   })
 
+  it('keeps the secret of a caller who swaps id and secret out of what is logged', async () => {
+    expect((await ask({ authorization: basic(SECRET, 'reporter') })).status).toBe(401)
+    expect((await ask({}, { client_id: SECRET, client_secret: 'reporter' })).status).toBe(401)
+    expect(world.told.refused).toHaveLength(2)
+    for (const { facts, error } of world.told.refused) {
+      expect(JSON.stringify([error.rule, error.message, facts.client?.clientId, facts.grantType])).not.toContain(SECRET)
+    }
+  })
+
   it('answers 401 when there are no credentials at all', async () => {
     expect((await ask({})).json.error).toBe('invalid_client')
     expect(world.lastRule()).toBe('client.identified')

@@ -70,7 +70,8 @@ async function authenticate(
   // An unknown client is verified against no secret at all, which takes as long as a wrong secret does.
   const pending = call.deps.secrets.verify(client?.secrets ?? [], secret, call.now)
   const verdict = pending instanceof Promise ? await pending : pending
-  if (!client) throw refuse('client.known', clientId)
+  // The id as sent stays out of the log: a caller who swaps id and secret sends the secret here.
+  if (!client) throw refuse('client.known', 'another id')
   call.facts.client = client
   if (verdict.outcome === 'expired') throw refuse('client.secret-expired', 'one whose overlap has ended')
   if (verdict.outcome === 'none') throw refuse('client.secret', 'another secret')
