@@ -21,7 +21,7 @@ export function FilterSelect({ label, param, options }: FilterSelectProps) {
       aria-label={label}
       value={value}
       onChange={(event) => change({ [param]: event.target.value || null })}
-      options={[{ value: '', label: `${label}: any` }, ...options.map((each) => ({ ...each, label: each.label }))]}
+      options={[{ value: '', label: `${label}: any` }, ...options]}
       className={cn('w-auto max-w-48 max-sm:flex-1', value && '[&>select]:border-accent [&>select]:bg-accent-soft')}
     />
   )
