@@ -9,6 +9,12 @@ const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
   account: 'account',
   session: 'session',
   'api-token': 'API token',
+  'identity-store': 'identity store',
+  user: 'user',
+  'trusted-issuer': 'trusted issuer',
+  'client-certificate': 'a certificate of client',
+  token: 'token',
+  settings: 'server settings',
   server: 'server',
 }
 

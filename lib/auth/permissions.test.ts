@@ -24,6 +24,13 @@ const MATRIX: Record<Permission, Record<(typeof ROLES)[number], Cell>> = {
   'accounts:read': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'no', AUDITOR: 'all' },
   'accounts:write': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'no', AUDITOR: 'no' },
   'settings:read': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
+  'settings:write': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'no', AUDITOR: 'no' },
+  'stores:read': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
+  'stores:write': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'no', AUDITOR: 'no' },
+  'users:read': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
+  'users:write': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'no' },
+  'tokens:inspect': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
+  'tokens:revoke': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'no' },
 }
 
 function code(work: () => void): string {

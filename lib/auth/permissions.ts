@@ -9,6 +9,9 @@ const READS: readonly Permission[] = [
   'keys:read',
   'audit:read',
   'settings:read',
+  'stores:read',
+  'users:read',
+  'tokens:inspect',
 ]
 
 /** What each role may do. The matrix test walks this table against every operation. */
@@ -25,6 +28,10 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'tokens:mint',
     'accounts:read',
     'accounts:write',
+    'settings:write',
+    'stores:write',
+    'users:write',
+    'tokens:revoke',
   ]),
   DOMAIN_ADMINISTRATOR: new Set<Permission>([
     'domains:read',
@@ -38,6 +45,11 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'tokens:mint',
     'audit:read',
     'settings:read',
+    'stores:read',
+    'users:read',
+    'users:write',
+    'tokens:inspect',
+    'tokens:revoke',
   ]),
   AUDITOR: new Set<Permission>([...READS, 'accounts:read']),
 }
@@ -47,6 +59,8 @@ export const SERVER_WIDE: ReadonlySet<Permission> = new Set<Permission>([
   'domains:create',
   'accounts:read',
   'accounts:write',
+  'settings:write',
+  'stores:write',
 ])
 
 /** Whether the actor holds a permission, for one domain where one is named. */

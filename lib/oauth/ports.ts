@@ -104,6 +104,72 @@ export interface SecretVerifier {
 }
 export type SecretVerdict = { outcome: 'match'; secretId: string } | { outcome: 'expired' } | { outcome: 'none' }
 
+/** Why a person may not be acted for now, whatever they prove. */
+export type UserRefusal = 'disabled' | 'locked' | 'locked-for-a-while' | 'must-change-password'
+
+/** What decides over a person's tokens; read from the store on every use, never remembered. */
+export interface UserState {
+  /** null while nothing stands in the way */
+  refusal: UserRefusal | null
+  passwordChangedAt: Date | null
+  /** tokens issued before this instant are refused; null when none were */
+  tokensValidFrom: Date | null
+}
+
+/** A person of an identity store, as grants and claims need them. */
+export interface RuntimeUser extends UserState {
+  /** lasting identity, `uid` in tokens: a new user of an old name is another person */
+  id: string
+  /** `sub` in tokens */
+  username: string
+  storeName: string
+  /** standard claims by their names; absent where nothing is known. @see OpenID Connect Core 1.0 §5.1 */
+  claims: Readonly<Record<string, unknown>>
+  groups: readonly string[]
+  /** custom attributes of the user */
+  attributes: Readonly<Record<string, unknown>>
+}
+
+export type PasswordVerdict =
+  | { outcome: 'match'; user: RuntimeUser }
+  | { outcome: 'refused'; reason: 'unknown' | 'password' | UserRefusal }
+  /** the directory did not answer in time, or too many wait */
+  | { outcome: 'unavailable' }
+
+/**
+ * The people of the identity store a domain names. `authenticate` counts failures and locks as the store's settings say,
+ * and takes as long for a name that does not exist as for a wrong password.
+ */
+export interface UserDirectory {
+  authenticate(domain: RuntimeDomain, username: string, password: string, now: Date): Promise<PasswordVerdict>
+  /** null when the domain's store holds no such user; the state is for the caller to check */
+  byName(domain: RuntimeDomain, username: string, now: Date): Promise<RuntimeUser | null>
+  byId(userId: string, now: Date): Promise<RuntimeUser | null>
+  /** One indexed read. null when the user is gone. */
+  stateOf(userId: string, now: Date): MaybePromise<UserState | null>
+}
+
+/** Server-wide switches that the protocol obeys. @see spec admin-api §7, runtime-api §4, §12 and §13 */
+export interface RuntimeServer {
+  /** path segment of the issuer: `oauth2`, or CustomIssuerPathExtension */
+  issuerPath: string
+  omitIssuerPort: boolean
+  /** userPasswordChangeCheckEnabled: tokens issued before the last password change are refused */
+  passwordChangeCheck: boolean
+  /** GrantTypeRefreshTokenEnabled: a refresh also returns a new refresh token; a domain may say otherwise */
+  refreshRotation: boolean
+  /** oauth.auto.revoke.enabled: a refresh token ends with its use; a domain may say otherwise */
+  refreshAutoRevoke: boolean
+  /** how long a used refresh token is still answered, for callers that sent it twice at once */
+  refreshGraceSeconds: number
+}
+
+/** Remembers assertions, on all nodes. */
+export interface AssertionReplay {
+  /** True for the first use, false for every other; one conditional write, so of two at once exactly one is first. */
+  useOnce(domainId: string, issuer: string, tokenId: string, expiresAt: Date): Promise<boolean>
+}
+
 /** Signs the input with the algorithm of the key, on the thread pool. @see RFC 7515 §5.1 */
 export interface Signer {
   sign(key: SigningKey, input: string): Promise<Buffer>

@@ -10,6 +10,12 @@ export const AUDIT_ENTITY_KINDS = [
   'account',
   'session',
   'api-token',
+  'identity-store',
+  'user',
+  'trusted-issuer',
+  'client-certificate',
+  'token',
+  'settings',
   'server',
 ] as const
 export type AuditEntityKind = (typeof AUDIT_ENTITY_KINDS)[number]

@@ -33,5 +33,12 @@ export const PERMISSIONS = [
   'accounts:read',
   'accounts:write',
   'settings:read',
+  'settings:write',
+  'stores:read',
+  'stores:write',
+  'users:read',
+  'users:write',
+  'tokens:inspect',
+  'tokens:revoke',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
