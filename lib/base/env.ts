@@ -70,10 +70,19 @@ export const envSchema = z.object({
     ),
   GATEHOUSE_REFRESH_ROTATION: flag
     .default(false)
-    .describe('GrantTypeRefreshTokenEnabled; shown only, as this version issues no refresh tokens'),
+    .describe(
+      'GrantTypeRefreshTokenEnabled: a refresh also returns a new refresh token; OAuthConfig and a domain come first',
+    ),
   GATEHOUSE_REFRESH_AUTO_REVOKE: flag
     .default(false)
-    .describe('oauth.auto.revoke.enabled; shown only, as this version issues no refresh tokens'),
+    .describe('oauth.auto.revoke.enabled: a refresh token ends with its use; OAuthConfig and a domain come first'),
+  GATEHOUSE_REFRESH_GRACE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(300)
+    .default(10)
+    .describe('A used refresh token is still answered for so many seconds, for callers that sent it twice at once'),
 })
 
 export type RawEnv = z.output<typeof envSchema>
@@ -110,6 +119,15 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     DATABASE_URL: url,
     GATEHOUSE_PUBLIC_URL: raw.GATEHOUSE_PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
     dialect: url.startsWith('file:') ? 'sqlite' : 'postgresql',
+  }
+}
+
+/** What the environment says about the switches that OAuthConfig may set. */
+export function serverDefaults(values: Env) {
+  return {
+    refreshRotation: values.GATEHOUSE_REFRESH_ROTATION,
+    refreshAutoRevoke: values.GATEHOUSE_REFRESH_AUTO_REVOKE,
+    refreshGraceSeconds: values.GATEHOUSE_REFRESH_GRACE_SECONDS,
   }
 }
 

@@ -93,6 +93,8 @@ export interface ConfigSource {
   resourceByName(domainId: string, name: string): MaybePromise<RuntimeResource | null>
   /** Every domain's keys, for the JWKS that names no domain; bounded by `limit` domains. */
   allDomains(limit: number): MaybePromise<RuntimeDomain[]>
+  /** The same object until something about it changes, so that callers can keep what they derive by it. */
+  server(): MaybePromise<RuntimeServer>
 }
 
 /**

@@ -40,7 +40,29 @@ export interface Route {
 
 /** Whether a path belongs to the protocol, known or not. */
 export function isProtocolPath(path: string): boolean {
-  return path.startsWith('/oauth2/') || path === '/oauth2' || path.startsWith('/.well-known/o')
+  return path.startsWith('/oauth2/') || path === '/oauth2' || path.startsWith('/.well-known/o') || isBelowAnIssuer(path)
+}
+
+/** Whether a standard client would look here for the metadata of some issuer; a custom one may be called anything. */
+export function isBelowAnIssuer(path: string): boolean {
+  return path.includes('/.well-known/openid-configuration') || path.startsWith(AUTHORIZATION_SERVER)
+}
+
+const AUTHORIZATION_SERVER = '/.well-known/oauth-authorization-server/'
+const OPENID_CONFIGURATION = '/.well-known/openid-configuration'
+
+/**
+ * The metadata of an issuer whose path is not `oauth2`, where standard clients build its address from the issuer. No
+ * other path follows the issuer. @see OpenID Connect Discovery 1.0 §4, RFC 8414 §3.1; spec runtime-api §13
+ */
+export function findIssuerRoute(path: string, issuerPath: string): Route | null {
+  const own = `/${issuerPath}`
+  for (const head of ['', `${OPENID_CONFIGURATION}`, AUTHORIZATION_SERVER.slice(0, -1)]) {
+    if (!path.startsWith(`${head}${own}/`) && path !== `${head}${own}`) continue
+    const route = findRoute(`${head}/oauth2${path.slice(head.length + own.length)}`)
+    if (route?.endpoint === discoveryEndpoint) return route
+  }
+  return null
 }
 
 /** The endpoint at a path, or null. */

@@ -1,12 +1,13 @@
 import type { DomainView } from '@/lib/schemas/domain'
 import { discoveryUrl, issuerModeOf, issuerUrl } from '@/lib/schemas/issuer'
+import { type IssuerSwitches, issuerSwitches } from '@/lib/schemas/oauth-config'
 import type { DomainRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
 
 /** The domain as it leaves the service, with the alias that signs, its URLs and what lives in it, counted. */
 export async function domainView(scope: StoreScope, publicUrl: string, domain: DomainRecord): Promise<DomainView> {
   const [children, alias] = [await scope.domains.countChildren(domain.id), await signingAlias(scope, domain.id)]
-  const mode = issuerModeOf(domain.customAttrs)
+  const switches = await loadIssuerSwitches(scope)
   return {
     id: domain.id,
     ...domainMembers(domain),
@@ -14,10 +15,23 @@ export async function domainView(scope: StoreScope, publicUrl: string, domain: D
     version: domain.version,
     createdAt: domain.createdAt,
     updatedAt: domain.updatedAt,
-    issuer: issuerUrl(publicUrl, domain.name, mode),
-    discoveryUrl: discoveryUrl(publicUrl, domain.name, mode),
+    ...issuerMembers(publicUrl, domain, switches),
     resourceCount: children.resources,
     clientCount: children.clients,
+  }
+}
+
+/** The server-wide switches that issuers are made with. */
+export async function loadIssuerSwitches(scope: StoreScope): Promise<IssuerSwitches> {
+  return issuerSwitches((await scope.oauthConfig.get())?.settings ?? [])
+}
+
+/** The URLs of a domain that follow from its name, its issuer mode and the server-wide switches. */
+export function issuerMembers(publicUrl: string, domain: DomainRecord, switches: IssuerSwitches) {
+  const mode = issuerModeOf(domain.customAttrs)
+  return {
+    issuer: issuerUrl(publicUrl, domain.name, mode, switches),
+    discoveryUrl: discoveryUrl(publicUrl, domain.name, mode, switches),
   }
 }
 

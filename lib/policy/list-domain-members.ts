@@ -2,9 +2,8 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import { parseOrThrow } from '@/lib/base/validate'
 import type { DomainView } from '@/lib/schemas/domain'
-import { discoveryUrl, issuerModeOf, issuerUrl } from '@/lib/schemas/issuer'
 import { domainListQuerySchema } from '@/lib/schemas/list-query'
-import { domainMembers } from './domain-view'
+import { domainMembers, issuerMembers, loadIssuerSwitches } from './domain-view'
 
 /** A domain as a list for scripts has it: everything but the signing alias, which would cost a query a row. */
 export type ListedDomain = Omit<DomainView, 'defaultSigningKeyPair'>
@@ -18,21 +17,20 @@ export async function listDomainMembers(
   limit: number,
 ): Promise<{ items: ListedDomain[]; nextCursor: string | null }> {
   authorize(ctx.actor, 'domains:read')
+  const switches = await loadIssuerSwitches(ctx.store)
   const items: ListedDomain[] = []
   let cursor: string | null | undefined = start
   do {
     const query = parseOrThrow(domainListQuerySchema, { cursor, limit: Math.min(PAGE_SIZE, limit - items.length) })
     const page = await ctx.store.domains.list(query, ctx.actor.domainIds)
     for (const domain of page.items) {
-      const mode = issuerModeOf(domain.customAttrs)
       items.push({
         id: domain.id,
         ...domainMembers(domain),
         version: domain.version,
         createdAt: domain.createdAt,
         updatedAt: domain.updatedAt,
-        issuer: issuerUrl(ctx.publicUrl, domain.name, mode),
-        discoveryUrl: discoveryUrl(ctx.publicUrl, domain.name, mode),
+        ...issuerMembers(ctx.publicUrl, domain, switches),
         resourceCount: domain.resourceCount,
         clientCount: domain.clientCount,
       })

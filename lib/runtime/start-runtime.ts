@@ -1,9 +1,11 @@
 import type { Clock } from '@/lib/base/clock'
+import { env, serverDefaults } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
 import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
+import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createRuntime, type Runtime } from './create-runtime'
@@ -24,10 +26,8 @@ export async function startRuntime(system: {
   masterKey: MasterKey
   publicUrl: string
 }): Promise<StartedRuntime> {
-  const snapshot = createSnapshot(system.store, {
-    openKey: (pair) => openPrivateKey(system.masterKey, pair),
-    publicJwk,
-  })
+  const tools = { openKey: (pair: KeyPairRecord) => openPrivateKey(system.masterKey, pair), publicJwk }
+  const snapshot = createSnapshot(system.store, tools, { serverDefaults: serverDefaults(env()) })
   telemetry().observePool(system.store)
   const runtime = createRuntime({ ...system, config: snapshot })
   const warming = snapshot.warm().then(

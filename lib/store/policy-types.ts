@@ -5,6 +5,7 @@ import type { ClientType } from '@/lib/schemas/client-type'
 import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { ClientListQuery, DomainListQuery, ResourceListQuery } from '@/lib/schemas/list-query'
+import type { OAuthConfigSetting } from '@/lib/schemas/oauth-config'
 import type { Scope } from '@/lib/schemas/resource'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
@@ -261,4 +262,19 @@ export interface MetaStore {
   /** Writes only when the key is absent; returns the value that stands afterwards. */
   setOnce(key: string, value: string): Promise<string>
   set(key: string, value: string): Promise<void>
+}
+
+export interface OAuthConfigRecord {
+  settings: readonly OAuthConfigSetting[]
+  version: number
+  updatedAt: Date
+}
+
+/** Server-wide OAuth settings: one map, absent until it is first written. */
+export interface OAuthConfigStore {
+  get(): Promise<OAuthConfigRecord | null>
+  /** Creates the map. @returns false when there is one; a transaction must not go on after that */
+  insert(config: Omit<OAuthConfigRecord, 'version'>): Promise<boolean>
+  /** Replaces the whole map when it still has `expectedVersion`. @returns false when another save came first */
+  replace(config: Omit<OAuthConfigRecord, 'version'>, expectedVersion: number): Promise<boolean>
 }

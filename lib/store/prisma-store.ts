@@ -14,6 +14,7 @@ import { keyPairStore } from './key-pairs'
 import { listenForChanges } from './listen'
 import { metaStore } from './meta'
 import { Mutex } from './mutex'
+import { oauthConfigStore } from './oauth-config'
 import { resourceStore } from './resources'
 import { searchStore } from './search'
 import { sessionStore } from './sessions'
@@ -88,6 +89,7 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     search: searchStore(db),
     usage: usageStore(db),
     meta: metaStore(db),
+    oauthConfig: oauthConfigStore(db),
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Change } from '@/lib/base/change-bus'
-import type { ConfigSource, MaybePromise, RuntimeClient, RuntimeDomain, RuntimeResource } from '@/lib/oauth/ports'
+import type {
+  ConfigSource,
+  MaybePromise,
+  RuntimeClient,
+  RuntimeDomain,
+  RuntimeResource,
+  RuntimeServer,
+} from '@/lib/oauth/ports'
+import { type ServerDefaults, serverSwitches } from '@/lib/schemas/oauth-config'
 import { followChanges } from './change-feed'
 import { SnapshotCache } from './snapshot-cache'
 import { type KeyTools, runtimeClient, runtimeDomain, runtimeResource } from './snapshot-views'
@@ -14,6 +22,8 @@ export interface SnapshotOptions {
   pollIntervalMs?: number
   /** how long a silent database is believed to hold no change */
   maxSilenceMs?: number
+  /** what holds where OAuthConfig says nothing; the defaults of the specification when absent */
+  serverDefaults?: ServerDefaults
 }
 
 export interface Snapshot extends ConfigSource {
@@ -29,6 +39,9 @@ export interface Snapshot extends ConfigSource {
 
 /** few enough that a request waits for milliseconds only */
 const CLIENTS_PER_READ = 100
+
+/** The switches as the specification has them, and ten seconds for a refresh that was sent twice. */
+const SERVER_DEFAULTS: ServerDefaults = { refreshRotation: false, refreshAutoRevoke: false, refreshGraceSeconds: 10 }
 
 const keyOf = (domainId: string, name: string) => `${domainId}\n${name}`
 
@@ -50,6 +63,7 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
     maxMisses: 1,
     idOf: ({ limit }) => String(limit),
   })
+  const server = new SnapshotCache<RuntimeServer>({ max: 1, maxMisses: 1, idOf: () => '' })
 
   function forget({ entityKind, entityId }: Change): void {
     if (entityKind === 'domain') {
@@ -66,6 +80,8 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
     } else if (entityKind === 'client') {
       if (entityId) clients.forget(entityId)
       else clients.clear()
+    } else if (entityKind === 'settings') {
+      server.clear()
     } else if (entityKind === 'client-secret') {
       // Entries of this kind may name the secret instead of its client.
       clients.clear()
@@ -73,7 +89,7 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   }
 
   function forgetEverything(): void {
-    for (const cache of [domains, resources, clients, everyDomain]) cache.clear()
+    for (const cache of [domains, resources, clients, everyDomain, server]) cache.clear()
   }
 
   const feed = followChanges({
@@ -109,6 +125,14 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
         domains: await loadDomains(store, limit, keys),
       }))
       return known instanceof Promise ? known.then((all) => all?.domains ?? []) : (known?.domains ?? [])
+    },
+
+    server(): MaybePromise<RuntimeServer> {
+      const defaults = options.serverDefaults ?? SERVER_DEFAULTS
+      const read = async () => serverSwitches((await store.oauthConfig.get())?.settings ?? [], defaults)
+      const known = server.get('', read)
+      // The read above always finds something: where nothing is written, the defaults hold.
+      return known instanceof Promise ? known.then((found) => found ?? read()) : (known ?? read())
     },
 
     async warm() {

@@ -5,6 +5,7 @@ import type {
   DomainStore,
   KeyPairStore,
   MetaStore,
+  OAuthConfigStore,
   ResourceStore,
   SearchStore,
   UsageStore,
@@ -25,6 +26,7 @@ export interface StoreScope {
   search: SearchStore
   usage: UsageStore
   meta: MetaStore
+  oauthConfig: OAuthConfigStore
 }
 
 export interface Store extends StoreScope {

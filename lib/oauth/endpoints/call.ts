@@ -1,11 +1,13 @@
 import type { HttpRequest, HttpResponse } from '@/lib/base/http-message'
-import type { MaybePromise, OAuthDeps, RequestFacts } from '../ports'
+import type { MaybePromise, OAuthDeps, RequestFacts, RuntimeServer } from '../ports'
 
 /** One request on its way through an endpoint. */
 export interface Call {
   request: HttpRequest
   deps: OAuthDeps
   now: Date
+  /** the server-wide switches, the same throughout a request */
+  server: RuntimeServer
   /** the domain a path below /oauth2/domains/ names; null on the paths that all domains share */
   pathDomain: string | null
   /** what has been found out so far; refusals are told with it */

@@ -1,7 +1,7 @@
 import { allowedMethods } from '../client-auth'
 import { GRANTS } from '../grants'
 import { domainBase, issuerOf, sharedIssuer } from '../issuer'
-import type { RuntimeDomain } from '../ports'
+import type { RuntimeDomain, RuntimeServer } from '../ports'
 import type { Endpoint } from './call'
 import { DOMAIN_QUERY, domainSelector, findDomain } from './domain'
 import { answerPublished, type PublishedDocument, publish } from './published-json'
@@ -16,34 +16,51 @@ export const discoveryEndpoint: Endpoint = {
   methods: {
     async GET(call) {
       const selector = domainSelector(call)
-      const { publicUrl } = call.deps
-      if (!selector) {
-        return answerPublished(call.request, sharedDocument(publicUrl))
-      }
+      const place = { publicUrl: call.deps.publicUrl, server: call.server }
+      if (!selector) return answerPublished(call.request, sharedDocument(place))
       const domain = await findDomain(call, selector)
-      return answerPublished(call.request, domainDocument(domain, selector.origin, publicUrl))
+      return answerPublished(call.request, domainDocument(domain, selector.origin, place))
     },
   },
 }
 
 type Origin = 'path' | 'header' | 'query'
-let shared: { publicUrl: string; document: PublishedDocument } | undefined
-// A changed domain is another object, so a document cannot outlive what it was made from.
-const documents = new WeakMap<RuntimeDomain, Partial<Record<Origin, PublishedDocument>>>()
 
-function sharedDocument(publicUrl: string): PublishedDocument {
-  if (shared?.publicUrl !== publicUrl) {
-    const content = metadata(sharedIssuer(publicUrl), sharedEndpoints(publicUrl, ''), null)
-    shared = { publicUrl, document: publishMetadata(content) }
-  }
-  return shared.document
+/** What every address is made from, beside the domain. */
+interface Place {
+  publicUrl: string
+  server: RuntimeServer
 }
 
-function domainDocument(domain: RuntimeDomain, origin: Origin, publicUrl: string): PublishedDocument {
-  const cached = documents.get(domain) ?? {}
-  documents.set(domain, cached)
+interface Documents extends Place {
+  shared?: PublishedDocument
+  domains: WeakMap<RuntimeDomain, Partial<Record<Origin, PublishedDocument>>>
+}
+
+// Changed switches and a changed domain are other objects, so a document cannot outlive what it was made from.
+let documents: Documents | undefined
+
+function documentsOf({ publicUrl, server }: Place): Documents {
+  if (documents?.server !== server || documents.publicUrl !== publicUrl) {
+    documents = { publicUrl, server, domains: new WeakMap() }
+  }
+  return documents
+}
+
+function sharedDocument(place: Place): PublishedDocument {
+  const cached = documentsOf(place)
+  const { publicUrl, server } = place
+  cached.shared ??= publishMetadata(metadata(sharedIssuer(publicUrl, server), sharedEndpoints(publicUrl, ''), null))
+  return cached.shared
+}
+
+function domainDocument(domain: RuntimeDomain, origin: Origin, place: Place): PublishedDocument {
+  const { domains } = documentsOf(place)
+  const cached = domains.get(domain) ?? {}
+  domains.set(domain, cached)
+  const { publicUrl, server } = place
   cached[origin] ??= publishMetadata(
-    metadata(issuerOf(domain, publicUrl), endpointsFor(domain, origin, publicUrl), domain),
+    metadata(issuerOf(domain, publicUrl, server), endpointsFor(domain, origin, publicUrl), domain),
   )
   return cached[origin]
 }

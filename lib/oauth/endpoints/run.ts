@@ -26,7 +26,9 @@ export async function runEndpoint(
   if (request.method === 'OPTIONS') return preflight(endpoint, request)
   let response: HttpResponse
   try {
-    const call: Call = { request, deps, now, pathDomain, facts }
+    const found = deps.config.server()
+    const server = found instanceof Promise ? await found : found
+    const call: Call = { request, deps, now, server, pathDomain, facts }
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const handler = method === 'GET' || method === 'POST' ? endpoint.methods[method] : undefined
     if (!handler) throw refuse('request.method', request.method, { headers: { Allow: allow(endpoint) } })

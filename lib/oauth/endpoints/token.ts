@@ -20,8 +20,8 @@ export const tokenEndpoint: Endpoint = {
       const authenticated = await authenticateClient(call, domain, params)
       const { client, secretId } = authenticated
       if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
-      const { deps, now } = call
-      const answer = await grant.run({ domain, authenticated, config: deps.config, now }, params, deps)
+      const { deps, now, server } = call
+      const answer = await grant.run({ domain, authenticated, config: deps.config, server, now }, params, deps)
       deps.events.tokenIssued({ domain, client, grantType: grant.grantType, secretId, at: now })
       return freshJson(answer)
     },

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { AuthenticatedClient } from '../client-auth'
-import type { MaybePromise, OAuthDeps, RuntimeDomain } from '../ports'
+import type { MaybePromise, OAuthDeps, RuntimeDomain, RuntimeServer } from '../ports'
 
 /** What a grant decides with. It holds nothing that could issue. */
 export interface GrantRequest {
   domain: RuntimeDomain
   authenticated: AuthenticatedClient
   config: OAuthDeps['config']
+  server: RuntimeServer
   now: Date
 }
 

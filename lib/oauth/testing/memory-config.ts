@@ -1,10 +1,20 @@
-import type { ConfigSource, RuntimeClient, RuntimeDomain, RuntimeResource } from '../ports'
+import type { ConfigSource, RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeServer } from '../ports'
+
+export const PLAIN_SERVER: RuntimeServer = {
+  issuerPath: 'oauth2',
+  omitIssuerPort: false,
+  passwordChangeCheck: false,
+  refreshRotation: false,
+  refreshAutoRevoke: false,
+  refreshGraceSeconds: 10,
+}
 
 /** Configuration held in arrays that a test changes as it likes. */
 export class MemoryConfig implements ConfigSource {
   domains: RuntimeDomain[] = []
   clients: RuntimeClient[] = []
   resources: RuntimeResource[] = []
+  switches: RuntimeServer = PLAIN_SERVER
   /** resource id to domain id */
   readonly resourceDomains = new Map<string, string>()
 
@@ -21,5 +31,8 @@ export class MemoryConfig implements ConfigSource {
   }
   allDomains(limit: number) {
     return this.domains.slice(0, limit)
+  }
+  server() {
+    return this.switches
   }
 }

@@ -3,7 +3,7 @@ import { isControlAttribute } from '@/lib/schemas/control-attribute'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { issuerOf } from '../issuer'
-import type { RuntimeClient, RuntimeDomain, RuntimeResource } from '../ports'
+import type { RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeServer } from '../ports'
 import type { GrantedScopes } from '../scopes'
 
 export type Claims = Record<string, unknown>
@@ -40,6 +40,7 @@ export interface AccessTokenFacts {
   subject: string
   granted: GrantedScopes
   publicUrl: string
+  server: Pick<RuntimeServer, 'issuerPath' | 'omitIssuerPort'>
   /** 22 base64url characters */
   tokenId: string
   now: Date
@@ -54,7 +55,7 @@ export function accessTokenTtlSeconds(domain: RuntimeDomain): number {
 /** The claims of an access token. @see RFC 7519 §4.1; spec runtime-api §6 */
 export function accessTokenClaims(facts: AccessTokenFacts): Claims {
   const { domain, client, granted } = facts
-  const issuer = issuerOf(domain, facts.publicUrl)
+  const issuer = issuerOf(domain, facts.publicUrl, facts.server)
   const issuedAt = epochSeconds(facts.now)
   return {
     iss: issuer,

@@ -4,6 +4,7 @@ import type { Store } from '../store'
 import { dialects, type TestDatabase } from '../testing/databases'
 import { aggregatesContract } from './aggregates.contract'
 import { listsContract } from './lists.contract'
+import { oauthConfigContract } from './oauth-config.contract'
 import { searchContract } from './search.contract'
 import { snapshotContract } from './snapshot.contract'
 import { usageContract } from './usage.contract'
@@ -39,6 +40,7 @@ describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
     )
   })
   describe('lists', () => listsContract(() => store))
+  describe('server-wide settings', () => oauthConfigContract(() => store))
   describe('search', () => searchContract(() => store))
   describe('usage', () => usageContract(() => store))
 })
