@@ -39,6 +39,18 @@ export const ERRORS = {
     description: 'The scope is unknown, malformed, or not assigned to the client.',
     source: 'RFC 6749 §5.2; spec runtime-api §2',
   },
+  invalid_grant: {
+    error: 'invalid_grant',
+    status: 400,
+    description: 'The grant is not valid.',
+    source: 'RFC 6749 §5.2; spec runtime-api §2; one text for every reason, so that it tells nothing about the user',
+  },
+  invalid_target: {
+    error: 'invalid_target',
+    status: 400,
+    description: 'The client may not exchange tokens for this target.',
+    source: 'RFC 8693 §2.2.2; spec runtime-api §10',
+  },
   token_invalid: {
     error: 'invalid_grant',
     status: 400,

@@ -1,4 +1,5 @@
 import type { ErrorKind } from './error-table'
+import { ASSERTION_RULES } from './rules-assertions'
 
 interface RuleSpec {
   kind: ErrorKind
@@ -128,6 +129,7 @@ export const RULES = {
     where: 'Domain › Tokens, access token',
   },
   'token.client': { kind: 'token_invalid', expected: 'a token whose client still exists', where: 'Clients' },
+  ...ASSERTION_RULES,
   'server.busy': {
     kind: 'temporarily_unavailable',
     expected: 'fewer callers whose secrets have to be proved slowly',

@@ -1,6 +1,6 @@
 import { fromBase64url } from '@/lib/base/base64url'
 import { refuse } from '../errors'
-import type { AssertionAlgorithm } from '../ports'
+import type { AssertionAlgorithm } from '../ports/trust'
 import type { AssertionCheck } from '../rules-assertions'
 
 /** Whose rules are broken: those of a grant, or those of client authentication. */

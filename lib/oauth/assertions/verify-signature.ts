@@ -1,5 +1,5 @@
 import { constants, verify } from 'node:crypto'
-import type { AssertionAlgorithm, AssertionKey } from '../ports'
+import type { AssertionAlgorithm, AssertionKey } from '../ports/trust'
 import { refuseAssertion, type UnverifiedAssertion } from './jws'
 
 /**
@@ -38,9 +38,7 @@ function whyNone(
 /** A key registered without a name of some sort is not told apart by it: the signature decides. */
 function isNamed(key: AssertionKey, header: Readonly<Record<string, unknown>>): boolean {
   const agrees = (own: string | null, claimed: unknown) => own === null || claimed === undefined || own === claimed
-  return (
-    agrees(key.kid, header.kid) && agrees(key.x5t, header.x5t) && agrees(key.x5tS256, header['x5t#S256'])
-  )
+  return agrees(key.kid, header.kid) && agrees(key.x5t, header.x5t) && agrees(key.x5tS256, header['x5t#S256'])
 }
 
 function isValidAt(key: AssertionKey, now: Date): boolean {

@@ -1,4 +1,5 @@
 import type { ConfigSource, RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeServer } from '../ports'
+import type { AssertionKey, RuntimeTrustedIssuer } from '../ports/trust'
 
 export const PLAIN_SERVER: RuntimeServer = {
   issuerPath: 'oauth2',
@@ -15,6 +16,9 @@ export class MemoryConfig implements ConfigSource {
   clients: RuntimeClient[] = []
   resources: RuntimeResource[] = []
   switches: RuntimeServer = PLAIN_SERVER
+  issuers: RuntimeTrustedIssuer[] = []
+  /** by client pk */
+  readonly keysOfClients = new Map<string, AssertionKey[]>()
   /** resource id to domain id */
   readonly resourceDomains = new Map<string, string>()
 
@@ -28,6 +32,12 @@ export class MemoryConfig implements ConfigSource {
     const isThere = (resource: RuntimeResource) =>
       resource.name === name && this.resourceDomains.get(resource.id) === domainId
     return this.resources.find(isThere) ?? null
+  }
+  trustedIssuer(domainId: string, issuer: string) {
+    return this.issuers.find((known) => known.domainId === domainId && known.issuer === issuer) ?? null
+  }
+  clientKeys(clientPk: string) {
+    return this.keysOfClients.get(clientPk) ?? []
   }
   allDomains(limit: number) {
     return this.domains.slice(0, limit)
