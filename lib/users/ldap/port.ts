@@ -1,0 +1,18 @@
+import type { IdentityStoreRecord } from '@/lib/store/user-types'
+import type { DirectoryEntry, DirectoryVerdict } from './directory-entry'
+
+/** What the room of users asks of an LDAP directory; `lib/users/ldap/ldap-directory.ts` is the real one. */
+export interface DirectoryPort {
+  /** Finds the person and binds with the password. Never throws for a directory that is down. */
+  authenticateInDirectory(
+    store: IdentityStoreRecord,
+    bindPassword: string,
+    username: string,
+    password: string,
+  ): Promise<DirectoryVerdict>
+  /**
+   * The person as the directory has it now; null when it knows none, or more than one, of that name.
+   * @throws DirectoryUnavailable
+   */
+  findInDirectory(store: IdentityStoreRecord, bindPassword: string, username: string): Promise<DirectoryEntry | null>
+}
