@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { domainNameSchema } from './domain'
 import { descriptionSchema, line } from './text'
-import { tokenAttributesSchema } from './token-attribute'
+import { givenAttributesSchema } from './token-attribute'
 
 // RFC 6749 §3.3: a scope token is printable ASCII without space, quotation mark and backslash.
 const scopeToken = /^[\x21\x23-\x5B\x5D-\x7E]+$/
@@ -51,7 +51,7 @@ export const resourceSchema = z.object({
       })
     })
     .meta({ description: 'Scopes it owns; DefaultScope is there without being named' }),
-  tokenAttributes: tokenAttributesSchema.meta({ description: 'Claims of tokens with one of its scopes' }),
+  tokenAttributes: givenAttributesSchema.meta({ description: 'Claims of tokens with one of its scopes' }),
   audienceClaim: z
     .object({
       subjects: z

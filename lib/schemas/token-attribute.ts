@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { parseExpression } from './expressions'
 import { line } from './text'
 
 /** STATIC is copied into the token as it is; DYNAMIC is an expression evaluated when the token is issued. */
 export const tokenAttributeSchema = z.object({
   attrName: line(128).min(1, 'is required').meta({ description: 'Claim name', example: 'tenant' }),
-  attrValue: line(4000).meta({ description: 'Value, or an expression such as $session.id', example: 'emea' }),
+  attrValue: line(4000).meta({
+    description: 'Value, or an expression such as $user.email; docs/expressions.md lists the names',
+    example: 'emea',
+  }),
   attrType: z
     .string()
     .transform((value) => value.toUpperCase())
@@ -26,3 +30,13 @@ export const tokenAttributesSchema = z
       seen.add(attribute.attrName)
     })
   })
+
+/** Attributes as they are taken in: an expression with an unknown name is refused where it is written, not at issue. */
+export const givenAttributesSchema = tokenAttributesSchema.superRefine((list, issues) => {
+  list.forEach(({ attrType, attrValue }, index) => {
+    const parsed = attrType === 'DYNAMIC' ? parseExpression(attrValue) : undefined
+    if (parsed && 'problem' in parsed) {
+      issues.addIssue({ code: 'custom', path: [index, 'attrValue'], message: parsed.problem })
+    }
+  })
+})
