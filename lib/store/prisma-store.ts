@@ -5,6 +5,7 @@ import { accountStore } from './accounts'
 import { apiTokenStore } from './api-tokens'
 import { auditStore } from './audit'
 import type { AuditRecord } from './audit-types'
+import { clientCertificateStore } from './client-certificates'
 import { clientStore } from './clients'
 import { type Connection, type ConnectOptions, connect } from './connect'
 import { type Db, type PrismaScope, rows, sql } from './db'
@@ -21,7 +22,9 @@ import { sessionStore } from './sessions'
 import { setupLinkStore } from './setup-links'
 import type { Store, StoreScope } from './store'
 import { throttleStore } from './throttle'
+import { trustedIssuerStore } from './trusted-issuers'
 import { usageStore } from './usage'
+import { usedAssertionStore } from './used-assertions'
 
 /** Every node takes this PostgreSQL lock for an administrative write; the number has no other meaning. */
 const WRITE_LOCK_ID = 4_718_309_203
@@ -89,6 +92,9 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     search: searchStore(db),
     usage: usageStore(db),
     meta: metaStore(db),
+    trustedIssuers: trustedIssuerStore(db),
+    clientCertificates: clientCertificateStore(db),
+    usedAssertions: usedAssertionStore(db),
     oauthConfig: oauthConfigStore(db),
   }
 }

@@ -10,6 +10,7 @@ import type {
 import { type ServerDefaults, serverSwitches } from '@/lib/schemas/oauth-config'
 import { followChanges } from './change-feed'
 import { SnapshotCache } from './snapshot-cache'
+import { trustSnapshot } from './snapshot-trust'
 import { type KeyTools, runtimeClient, runtimeDomain, runtimeResource } from './snapshot-views'
 import type { Store } from './store'
 
@@ -65,7 +66,11 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   })
   const server = new SnapshotCache<RuntimeServer>({ max: 1, maxMisses: 1, idOf: () => '' })
 
-  function forget({ entityKind, entityId }: Change): void {
+  const trust = trustSnapshot(store)
+
+  function forget(change: Change): void {
+    const { entityKind, entityId } = change
+    trust.forget(change)
     if (entityKind === 'domain') {
       if (entityId) domains.forget(entityId)
       else domains.clear()
@@ -89,7 +94,7 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   }
 
   function forgetEverything(): void {
-    for (const cache of [domains, resources, clients, everyDomain, server]) cache.clear()
+    for (const cache of [domains, resources, clients, everyDomain, server, trust]) cache.clear()
   }
 
   const feed = followChanges({
@@ -101,6 +106,8 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   })
 
   return {
+    ...trust.config,
+
     domainByName: (name) =>
       domains.get(name, async () => {
         const domain = await store.domains.byName(name)

@@ -10,6 +10,7 @@ import type {
   SearchStore,
   UsageStore,
 } from './policy-types'
+import type { ClientCertificateStore, TrustedIssuerStore, UsedAssertionStore } from './trust-types'
 
 /** Every aggregate, inside or outside a transaction. */
 export interface StoreScope {
@@ -26,6 +27,9 @@ export interface StoreScope {
   search: SearchStore
   usage: UsageStore
   meta: MetaStore
+  trustedIssuers: TrustedIssuerStore
+  clientCertificates: ClientCertificateStore
+  usedAssertions: UsedAssertionStore
   oauthConfig: OAuthConfigStore
 }
 

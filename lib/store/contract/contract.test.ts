@@ -7,6 +7,7 @@ import { listsContract } from './lists.contract'
 import { oauthConfigContract } from './oauth-config.contract'
 import { searchContract } from './search.contract'
 import { snapshotContract } from './snapshot.contract'
+import { trustContract } from './trust.contract'
 import { usageContract } from './usage.contract'
 import { writeContract } from './write.contract'
 
@@ -35,6 +36,12 @@ describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
   })
   describe('snapshot', () => {
     snapshotContract(
+      () => store,
+      () => other,
+    )
+  })
+  describe('trust', () => {
+    trustContract(
       () => store,
       () => other,
     )
