@@ -6,14 +6,14 @@
 import { build } from './setup/build.mjs'
 import { checkNode, installPackages } from './setup/packages.mjs'
 import { SetupError } from './setup/say.mjs'
-import { findChromium, installChromium, installPostgres } from './setup/system.mjs'
+import { findChromium, installChromium, installOpenldap, installPostgres } from './setup/system.mjs'
 
 const steps = {
   start: ['generate', 'build'],
   dev: ['generate'],
   validate: ['generate'],
   // `npm test` builds as one of its checks, so that its table tells also of a tree that does not build.
-  test: ['generate', 'chromium', 'postgres'],
+  test: ['generate', 'chromium', 'postgres', 'openldap'],
   bench: ['generate', 'build'],
 }
 
@@ -22,6 +22,7 @@ const actions = {
   build,
   chromium: () => findChromium() ?? installChromium(),
   postgres: installPostgres,
+  openldap: installOpenldap,
 }
 
 const mode = process.argv[2]

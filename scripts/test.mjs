@@ -1,11 +1,13 @@
 /**
- * Everything that proves a change: static checks, unit tests, the store on SQLite and on a PostgreSQL server that this
- * script starts itself, then the built server end to end. Prints a table, and the sum as the very last line.
+ * Everything that proves a change: static checks, unit tests, the store on SQLite and on PostgreSQL, then the built
+ * server end to end; it starts the PostgreSQL and OpenLDAP servers itself. Prints a table, and the sum as the very last
+ * line.
  * Use: npm test
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { startOpenldap } from './lib/openldap.mjs'
 import { startPostgres } from './lib/postgres.mjs'
 import { exitOnSignals } from './lib/processes.mjs'
 import { build } from './setup/build.mjs'
@@ -18,12 +20,13 @@ import { runVitest } from './suites/vitest.mjs'
 exitOnSignals()
 const outcomes = await runStatic()
 
-console.log('\nStarting a PostgreSQL server for the tests.')
+console.log('\nStarting a PostgreSQL and an OpenLDAP server for the tests.')
 const postgres = await startPostgres({ fsync: 'off' })
+const openldap = await startOpenldap()
 const state = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'))
 const secretsFile = path.join(state, 'secrets.txt')
 try {
-  const env = { TEST_POSTGRES_URL: postgres.url }
+  const env = { TEST_POSTGRES_URL: postgres.url, ...openldap.env }
   outcomes.push(await runVitest('unit', ['--exclude', 'lib/store/**'], { env }))
   outcomes.push(await runVitest('store on SQLite and PostgreSQL', ['lib/store'], { env }))
   const built = await check('build', build)
@@ -34,6 +37,7 @@ try {
   else outcomes.push(...projects.map((project) => outcome(`e2e ${project}`, 0, ['not run: there is no build'], 0)))
   outcomes.push(await check('no secret in any log', () => findLogLeaks(secretsFile, path.join(state, 'logs'))))
 } finally {
+  await openldap.stop()
   await postgres.stop()
 }
 const passed = printSummary(outcomes)

@@ -1,6 +1,6 @@
 /**
- * The quick proof while working: static checks and unit tests. What needs a PostgreSQL server or a browser is left to
- * `npm test`, and said.
+ * The quick proof while working: static checks and unit tests. What needs a PostgreSQL or OpenLDAP server, or a browser,
+ * is left to `npm test`, and said.
  * Use: npm run validate
  */
 import { printSummary } from './suites/report.mjs'
@@ -9,5 +9,6 @@ import { runVitest } from './suites/vitest.mjs'
 
 const outcomes = await runStatic()
 outcomes.push(await runVitest('unit, store on SQLite', [], { allowSkipped: true }))
-if (!process.env.TEST_POSTGRES_URL) console.log('\nNot run here: PostgreSQL, end to end. `npm test` runs them.')
+const missing = [!process.env.TEST_POSTGRES_URL && 'PostgreSQL', !process.env.TEST_LDAP_URL && 'OpenLDAP', 'end to end']
+console.log(`\nNot run here: ${missing.filter(Boolean).join(', ')}. \`npm test\` runs them.`)
 if (!printSummary(outcomes)) process.exitCode = 1

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { findSlapd } from '../lib/openldap/program.mjs'
 import { findPostgres } from '../lib/postgres.mjs'
-import { findProgram, isRoot, run } from '../lib/processes.mjs'
+import { capture, findProgram, isRoot, run } from '../lib/processes.mjs'
 import { SetupError, step } from './say.mjs'
 
 /** Installs Debian packages when this shell may; otherwise says what to install. */
@@ -40,4 +41,28 @@ export async function installPostgres() {
   await installDebianPackages(['postgresql'], 'The store is tested on a real PostgreSQL server as well as on SQLite.')
   if (!findPostgres())
     throw new SetupError('postgresql was installed but initdb is not where it is expected. Put it on PATH.')
+}
+
+const SERVICE_POLICY = '/usr/sbin/policy-rc.d'
+
+/** Debian gives a new daemon a configuration and starts it; we want the program and nothing that runs. */
+async function withoutStartingServices(action) {
+  const mayWrite = !existsSync(SERVICE_POLICY) && isRoot()
+  if (mayWrite) writeFileSync(SERVICE_POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  try {
+    return await action()
+  } finally {
+    if (mayWrite) rmSync(SERVICE_POLICY)
+  }
+}
+
+export async function installOpenldap() {
+  if (findSlapd()) return
+  if (isRoot() && findProgram('debconf-set-selections')) {
+    capture('debconf-set-selections', [], { input: 'slapd slapd/no_configuration boolean true\n' })
+  }
+  await withoutStartingServices(() =>
+    installDebianPackages(['slapd'], 'Identity stores are tested on a real OpenLDAP server of our own.'),
+  )
+  if (!findSlapd()) throw new SetupError('slapd was installed but is not where it is expected. Put it on PATH.')
 }
