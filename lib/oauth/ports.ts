@@ -8,6 +8,9 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
 import type { OAuthError } from './errors'
+import type { PasswordGuard } from './ports/password-guard'
+import type { RefreshTokens } from './ports/refresh-tokens'
+import type { TokenStates } from './ports/token-states'
 
 /**
  * What the protocol core asks of the world. Small, and each with the semantics an implementation must keep.
@@ -36,6 +39,8 @@ export interface RuntimeDomain {
   id: string
   name: string
   issuerMode: IssuerMode
+  /** name of the identity store whose people the domain knows */
+  identityProvider: string
   enableMultipleResourceServer: boolean
   tokenSettings: readonly TokenSetting[]
   tokenEndpointAuthMethodsSupported: readonly ClientAuthMethod[] | null
@@ -71,6 +76,8 @@ export interface RuntimeClient {
   tokenEndpointAuthMethod: ClientAuthMethod | null
   /** tokens issued before this instant belonged to an earlier client of the same id */
   createdAt: Date
+  /** tokens issued to the client before this instant are refused; null when none were */
+  tokensValidFrom: Date | null
   secrets: readonly RuntimeSecret[]
 }
 
@@ -205,6 +212,13 @@ export interface RuntimeEvents {
 /** Everything the protocol core is given. */
 export interface OAuthDeps {
   config: ConfigSource
+  users: UserDirectory
+  tokenStates: TokenStates
+  refreshTokens: RefreshTokens
+  replay: AssertionReplay
+  passwordGuard: PasswordGuard
+  /** 32 bytes from which the successors of refresh tokens are derived; the same on all nodes */
+  refreshKey: Buffer
   secrets: SecretVerifier
   signer: Signer
   events: RuntimeEvents

@@ -28,6 +28,7 @@ export function newClient(
     idTokenCustomClaims: [],
     userInfoCustomClaims: [],
     lastUsedAt: null,
+    tokensValidFrom: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

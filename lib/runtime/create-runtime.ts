@@ -2,7 +2,7 @@ import type { Clock } from '@/lib/base/clock'
 import type { HttpHandler } from '@/lib/base/http-message'
 import type { Random } from '@/lib/base/random'
 import { createProtocolHandler } from '@/lib/oauth/handler'
-import type { ConfigSource } from '@/lib/oauth/ports'
+import type { OAuthDeps } from '@/lib/oauth/ports'
 import type { Store } from '@/lib/store/store'
 import { createRuntimeEvents } from './runtime-events'
 import { createSecretVerifier } from './secret-verifier'
@@ -10,8 +10,9 @@ import { threadPoolSigner } from './signer'
 import { type Telemetry, telemetry } from './telemetry'
 import { UsageRecorder } from './usage-recorder'
 
-export interface RuntimeDeps {
-  config: ConfigSource
+type Asked = 'config' | 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard' | 'refreshKey' | 'replay'
+
+export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
   store: Pick<Store, 'usage' | 'clients'>
   clock: Clock
   random: Random
@@ -28,8 +29,15 @@ export interface Runtime {
 /** The composition root of the protocol: what the core asks for, wired to store, clock and thread pool. */
 export function createRuntime(deps: RuntimeDeps): Runtime {
   const usage = new UsageRecorder(deps.store, deps.clock)
+  const { config, users, tokenStates, refreshTokens, passwordGuard, refreshKey, replay } = deps
   const handle = createProtocolHandler({
-    config: deps.config,
+    config,
+    users,
+    tokenStates,
+    refreshTokens,
+    passwordGuard,
+    refreshKey,
+    replay,
     secrets: createSecretVerifier(deps),
     signer: threadPoolSigner,
     events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage),

@@ -66,8 +66,8 @@ export function clientStore(db: Db): ClientStore {
     replace: (client, scopeOwners, expectedVersion) =>
       translated(unique, () =>
         db.atomic(async (tx) => {
-          // When it was last used is written by the runtime, not by an edit.
-          const { pk, createdAt: _created, lastUsedAt: _used, ...data } = toClientRow(client)
+          // When it was last used is written by the runtime, and what was revoked stays so: neither is an edit.
+          const { pk, createdAt: _created, lastUsedAt: _used, tokensValidFrom: _from, ...data } = toClientRow(client)
           const where = { pk, version: expectedVersion }
           const changed = await tx.prisma.client.updateMany({ where, data: { ...data, version: expectedVersion + 1 } })
           if (changed.count === 0) return false

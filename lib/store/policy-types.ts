@@ -110,6 +110,8 @@ export interface ClientRecord {
   idTokenCustomClaims: string[]
   userInfoCustomClaims: string[]
   lastUsedAt: Date | null
+  /** tokens issued before this instant are refused; kept outside `version` */
+  tokensValidFrom: Date | null
   version: number
   createdAt: Date
   updatedAt: Date

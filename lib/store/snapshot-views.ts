@@ -35,6 +35,7 @@ export function runtimeDomain(domain: DomainRecord, keys: readonly Key[], tools:
     id: domain.id,
     name: domain.name,
     issuerMode: domain.customAttrs?.issuerMode === 'DOMAIN' ? 'DOMAIN' : 'SHARED',
+    identityProvider: domain.identityProvider,
     enableMultipleResourceServer: domain.enableMultipleResourceServer,
     tokenSettings: domain.tokenSettings,
     tokenEndpointAuthMethodsSupported: domain.tokenEndpointAuthMethodsSupported,
@@ -76,6 +77,7 @@ export function runtimeClient(client: ClientRecord, secrets: readonly ClientSecr
     attributes: client.attributes,
     tokenEndpointAuthMethod: client.tokenEndpointAuthMethod,
     createdAt: client.createdAt,
+    tokensValidFrom: client.tokensValidFrom,
     secrets: secrets.map(({ id, hashKind, hash, expiresAt }) => ({ id, hashKind, hash, expiresAt })),
   }
 }

@@ -21,7 +21,14 @@ export const tokenEndpoint: Endpoint = {
       const { client, secretId } = authenticated
       if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
       const { deps, now, server } = call
-      const answer = await grant.run({ domain, authenticated, config: deps.config, server, now }, params, deps)
+      const { address, correlationId } = call.request
+      const { config, users, tokenStates, replay, passwordGuard, refreshTokens, publicUrl } = deps
+      const asked = { config, users, tokenStates, replay, passwordGuard, refreshTokens, publicUrl }
+      const answer = await grant.run(
+        { ...asked, domain, authenticated, server, address, correlationId, now },
+        params,
+        deps,
+      )
       deps.events.tokenIssued({ domain, client, grantType: grant.grantType, secretId, at: now })
       return freshJson(answer)
     },

@@ -30,6 +30,7 @@ export const clientCredentials: Grant<z.output<typeof paramsSchema>, GrantedScop
       domain,
       client,
       subject: client.clientId,
+      user: null,
       granted,
       publicUrl: deps.publicUrl,
       server,

@@ -3,12 +3,20 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { AuthenticatedClient } from '../client-auth'
 import type { MaybePromise, OAuthDeps, RuntimeDomain, RuntimeServer } from '../ports'
 
+/** What a decision may ask of the world. */
+export interface DecisionPorts
+  extends Pick<OAuthDeps, 'config' | 'users' | 'tokenStates' | 'replay' | 'passwordGuard' | 'publicUrl'> {
+  refreshTokens: Pick<OAuthDeps['refreshTokens'], 'find'>
+}
+
 /** What a grant decides with. It holds nothing that could issue. */
-export interface GrantRequest {
+export interface GrantRequest extends DecisionPorts {
   domain: RuntimeDomain
   authenticated: AuthenticatedClient
-  config: OAuthDeps['config']
   server: RuntimeServer
+  /** of the caller, after trusted proxies are taken off */
+  address: string
+  correlationId: string
   now: Date
 }
 
@@ -18,7 +26,10 @@ export interface TokenResponse {
   token_type: 'Bearer'
   /** seconds */
   expires_in: number
+  refresh_token?: string
   scope?: string
+  /** token exchange only. @see RFC 8693 §2.2.1 */
+  issued_token_type?: string
 }
 
 /**

@@ -9,6 +9,9 @@ import { createProtocolHandler } from '../handler'
 import type { OAuthDeps, RequestFacts, RuntimeClient, RuntimeDomain, RuntimeResource, Signer } from '../ports'
 import { keyring, testKey } from './keys'
 import { MemoryConfig } from './memory-config'
+import { MemoryReplay } from './memory-replay'
+import { MemoryTokens } from './memory-tokens'
+import { MemoryUsers } from './memory-users'
 
 export const NOW = '2026-03-01T12:00:00.400Z'
 export const PUBLIC_URL = 'https://id.example.test'
@@ -35,10 +38,18 @@ export interface Told {
  */
 export function createWorld() {
   const config = new MemoryConfig()
+  const users = new MemoryUsers()
+  const tokens = new MemoryTokens()
   const clock = new FrozenClock(NOW)
   const told: Told = { issued: [], refused: [], rejected: [] }
   const deps: OAuthDeps = {
     config,
+    users,
+    tokenStates: tokens,
+    refreshTokens: tokens,
+    passwordGuard: { enter: async () => true, succeeded: async () => undefined },
+    refreshKey: Buffer.alloc(32, 9),
+    replay: new MemoryReplay(),
     clock,
     random: systemRandom,
     signer,
@@ -65,13 +76,25 @@ export function createWorld() {
     defaultScope: 'Ledger.read',
   })
   const handle: HttpHandler = createProtocolHandler(deps)
-  return { config, clock, deps, domain, client, told, handle, lastRule: () => told.refused.at(-1)?.error.rule.id }
+  return {
+    config,
+    users,
+    tokens,
+    clock,
+    deps,
+    domain,
+    client,
+    told,
+    handle,
+    lastRule: () => told.refused.at(-1)?.error.rule.id,
+  }
 }
 export type World = ReturnType<typeof createWorld>
 
 export function addDomain(config: MemoryConfig, domain: Partial<RuntimeDomain> & { id: string; name: string }) {
   const whole: RuntimeDomain = {
     issuerMode: 'SHARED',
+    identityProvider: 'UserIdentityStore1',
     enableMultipleResourceServer: false,
     tokenSettings: DEFAULT_TOKEN_SETTINGS,
     tokenEndpointAuthMethodsSupported: null,
@@ -117,6 +140,7 @@ export function addClient(
     attributes: [],
     tokenEndpointAuthMethod: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),
+    tokensValidFrom: null,
     secrets: [{ id: `s-${client.clientId}`, hashKind: 'SHA256', hash: sha256Hex(SECRET), expiresAt: null }],
     ...client,
   }

@@ -3,7 +3,7 @@ import { isControlAttribute } from '@/lib/schemas/control-attribute'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { issuerOf } from '../issuer'
-import type { RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeServer } from '../ports'
+import type { RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeServer, RuntimeUser } from '../ports'
 import type { GrantedScopes } from '../scopes'
 
 export type Claims = Record<string, unknown>
@@ -17,6 +17,7 @@ export const PROTOCOL_CLAIMS: ReadonlySet<string> = new Set([
   'nbf',
   'jti',
   'sub',
+  'uid',
   'client',
   'client_id',
   'azp',
@@ -38,12 +39,20 @@ export interface AccessTokenFacts {
   domain: RuntimeDomain
   client: RuntimeClient
   subject: string
+  /** the person the token speaks for; null where a client speaks for itself, or a stranger's assertion does */
+  user: RuntimeUser | null
   granted: GrantedScopes
   publicUrl: string
   server: Pick<RuntimeServer, 'issuerPath' | 'omitIssuerPort'>
   /** 22 base64url characters */
   tokenId: string
   now: Date
+  /** claims that the grant decides, for example `grant`, `rt_id` and `act`; they win over all but those of every token */
+  extra?: Claims
+  /** lifetime where it is not that of the domain's access tokens */
+  ttlSeconds?: number
+  /** added to `aud` */
+  audience?: readonly string[]
 }
 
 /** Lifetime of access tokens of a domain, in seconds. */
@@ -59,12 +68,15 @@ export function accessTokenClaims(facts: AccessTokenFacts): Claims {
   const issuedAt = epochSeconds(facts.now)
   return {
     iss: issuer,
-    aud: audience(issuer, client, granted),
-    exp: issuedAt + accessTokenTtlSeconds(domain),
+    aud: audience(issuer, client, granted, facts.audience),
+    exp: issuedAt + (facts.ttlSeconds ?? accessTokenTtlSeconds(domain)),
     jti: facts.tokenId,
     iat: issuedAt,
     sub: facts.subject,
+    // A name can pass to somebody else; what decides who it is never does.
+    ...(facts.user && { uid: facts.user.id }),
     ...customClaims(client, granted.resources),
+    ...facts.extra,
     client: client.clientId,
     scope: granted.scopes,
     domain: domain.name,
@@ -72,7 +84,12 @@ export function accessTokenClaims(facts: AccessTokenFacts): Claims {
 }
 
 /** Names and subjects of the resource servers, the issuer, and the client where an ID token is meant for it. */
-function audience(issuer: string, client: RuntimeClient, granted: GrantedScopes): string[] {
+function audience(
+  issuer: string,
+  client: RuntimeClient,
+  granted: GrantedScopes,
+  further: readonly string[] = [],
+): string[] {
   const audience = new Set<string>()
   for (const resource of granted.resources) {
     audience.add(resource.name)
@@ -80,6 +97,7 @@ function audience(issuer: string, client: RuntimeClient, granted: GrantedScopes)
   }
   audience.add(issuer)
   if (granted.scopes.includes('openid')) audience.add(client.clientId)
+  for (const name of further) audience.add(name)
   return [...audience]
 }
 

@@ -75,6 +75,7 @@ export function clientRecord(domainId: string, overrides: Partial<ClientRecord> 
     idTokenCustomClaims: [],
     userInfoCustomClaims: [],
     lastUsedAt: null,
+    tokensValidFrom: null,
     version: 1,
     createdAt: BORN,
     updatedAt: BORN,

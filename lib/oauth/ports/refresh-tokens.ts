@@ -1,0 +1,73 @@
+import type { GrantTypeName } from '@/lib/schemas/grant-type'
+import type { MaybePromise } from '../ports'
+
+/** Everything that descends from one authorization of a client. */
+export interface TokenFamily {
+  /** GUID with dashes: the same 128 bits as the `jti` of the first access token, which so belongs to it as well */
+  id: string
+  domainId: string
+  clientPk: string
+  /** null where no person is behind it */
+  userId: string | null
+  subject: string
+  grantType: GrantTypeName
+  /** granted in the beginning; a refresh never gets more */
+  scopes: readonly string[]
+  /** further claims its access tokens keep, for example `grant` */
+  claims: Readonly<Record<string, unknown>>
+  createdAt: Date
+  /** absolute end, whatever is refreshed; null when only each token's own end counts */
+  expiresAt: Date | null
+  revokedAt: Date | null
+}
+
+export interface NewRefreshToken {
+  /** SHA-256 of the token as it is sent */
+  hash: string
+  /** the GUID in `rt_id` */
+  id: string
+  issuedAt: Date
+  expiresAt: Date
+  /** nothing made from it can be used after this instant */
+  endsAt: Date
+}
+
+/** A refresh token and all that decides over it, but for its person. */
+export interface StoredRefreshToken {
+  id: string
+  issuedAt: Date
+  expiresAt: Date
+  /** its use, where a use without a successor ended it */
+  usedAt: Date | null
+  revokedAt: Date | null
+  /** the one that took its place; null while it has none */
+  successor: { id: string; hash: string; issuedAt: Date; expiresAt: Date } | null
+  family: TokenFamily
+}
+
+export type FamilyRevocation = 'REUSE' | 'ADMINISTRATOR' | 'CLIENT' | 'CONSENT' | 'SESSION'
+
+/** Refresh tokens on all nodes. No call waits for another but those for the same token. */
+export interface RefreshTokens {
+  /** Begins a family with its first token. */
+  start(family: TokenFamily, first: NewRefreshToken): Promise<void>
+  /** One indexed read, at the same cost however many there are. */
+  find(hash: string): MaybePromise<StoredRefreshToken | null>
+  /**
+   * Puts `next` in the place of the token, unless that was used, revoked or has a successor, or its family is revoked.
+   * One statement: of any number of callers at the same instant, on whatever nodes, exactly one is told true.
+   */
+  replace(hash: string, next: NewRefreshToken): Promise<boolean>
+  /** Ends the token without a successor; of any number of callers exactly one is told true. */
+  useUp(hash: string, at: Date): Promise<boolean>
+  /** Another token of the family beside the one that was used, which stays as it is. */
+  add(familyId: string, next: NewRefreshToken): Promise<void>
+  /**
+   * Revokes a family for good because a token of it came back after its use, and leaves an audit entry. Of any number of
+   * callers exactly one is told true.
+   */
+  revokeForReuse(
+    family: TokenFamily,
+    facts: { at: Date; address: string; correlationId: string; domainName: string; clientId: string },
+  ): Promise<boolean>
+}

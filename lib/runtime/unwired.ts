@@ -1,0 +1,24 @@
+import type { OAuthDeps } from '@/lib/oauth/ports'
+
+/** Parts whose stores are not open yet. They fail closed: nobody signs in, and no refresh token is known. */
+export const unwired: Pick<OAuthDeps, 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard' | 'replay'> = {
+  users: {
+    authenticate: async () => ({ outcome: 'unavailable' }),
+    byName: async () => null,
+    byId: async () => null,
+    stateOf: () => null,
+  },
+  tokenStates: { stateOf: () => ({ isRevoked: false, family: 'none' }) },
+  refreshTokens: {
+    start: async () => {
+      throw new Error('no store of refresh tokens')
+    },
+    find: () => null,
+    replace: async () => false,
+    useUp: async () => false,
+    add: async () => undefined,
+    revokeForReuse: async () => false,
+  },
+  passwordGuard: { enter: async () => false, succeeded: async () => undefined },
+  replay: { useOnce: async () => false },
+}
