@@ -1,5 +1,6 @@
 import { record } from '@/lib/audit/record'
 import { AppError, fieldError } from '@/lib/base/app-error'
+import { hashPassword } from '@/lib/base/password'
 import { parseOrThrow } from '@/lib/base/validate'
 import { type AccountView, createAccountSchema, updateAccountSchema } from '@/lib/schemas/account'
 import type { AccountRecord } from '@/lib/store/account-types'
@@ -8,7 +9,6 @@ import { UniqueViolation } from '@/lib/store/store'
 import { checkDomainsExist, domainsForRole, keepAnAdministrator } from './account-rules'
 import { accountView } from './account-view'
 import type { ServiceContext } from './context'
-import { hashPassword } from './password'
 import { authorize, requireRecentAuthentication } from './permissions'
 
 const LIST_LIMIT = 1000

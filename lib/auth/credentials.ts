@@ -1,10 +1,10 @@
 import { record } from '@/lib/audit/record'
 import { AppError, isAppError } from '@/lib/base/app-error'
+import { verifyPassword } from '@/lib/base/password'
 import type { AccountRecord } from '@/lib/store/account-types'
 import type { ServiceContext } from './context'
 import { isKnownAddress, rememberAddress } from './known-addresses'
 import { isDueAgain } from './once-every'
-import { verifyPassword } from './password'
 import { accountKey, addressKey, reserveAttempt, type ThrottleKey } from './throttle'
 
 export type Via = 'console' | 'basic' | 'reauthentication' | 'password-change'

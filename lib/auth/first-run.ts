@@ -3,6 +3,7 @@ import { AppError } from '@/lib/base/app-error'
 import { addSeconds } from '@/lib/base/clock'
 import type { Env } from '@/lib/base/env'
 import { sha256Hex } from '@/lib/base/hash'
+import { hashPassword } from '@/lib/base/password'
 import { opaqueToken } from '@/lib/base/random'
 import { routes } from '@/lib/base/routes'
 import { parseOrThrow } from '@/lib/base/validate'
@@ -12,7 +13,6 @@ import type { StoreScope } from '@/lib/store/store'
 import { accountView } from './account-view'
 import { insertAccount, newAccount } from './accounts'
 import type { ServiceContext } from './context'
-import { hashPassword } from './password'
 
 export const SETUP_LINK_TTL_SECONDS = 3600
 

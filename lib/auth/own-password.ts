@@ -1,9 +1,9 @@
 import { record } from '@/lib/audit/record'
 import { AppError, fieldError } from '@/lib/base/app-error'
+import { hashPassword } from '@/lib/base/password'
 import { parseOrThrow } from '@/lib/base/validate'
 import { changePasswordSchema } from '@/lib/schemas/account'
 import type { ServiceContext } from './context'
-import { hashPassword } from './password'
 import { proveOwnPassword } from './reauthenticate'
 import { requireAccount } from './require-account'
 

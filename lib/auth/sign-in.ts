@@ -1,6 +1,7 @@
 import { record } from '@/lib/audit/record'
 import { AppError } from '@/lib/base/app-error'
 import { sha256Hex } from '@/lib/base/hash'
+import { hashPassword } from '@/lib/base/password'
 import { isOutdatedHash } from '@/lib/base/slow-hash'
 import { parseOrThrow } from '@/lib/base/validate'
 import type { AccountView } from '@/lib/schemas/account'
@@ -8,7 +9,6 @@ import { signInSchema } from '@/lib/schemas/session'
 import { accountView } from './account-view'
 import type { ServiceContext } from './context'
 import { verifyCredentials, WRONG_CREDENTIALS } from './credentials'
-import { hashPassword } from './password'
 import { actorFromAccount, openSession } from './session'
 
 export interface SignInOptions {

@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
 import { NOBODYS_HASH, verifySlowly } from '@/lib/base/slow-hash'
+import { Overloaded, Turnstile } from '@/lib/base/turnstile'
 import { VerifiedCache } from '@/lib/base/verified-cache'
 import { refuse } from '@/lib/oauth/errors'
 import type { RuntimeSecret, SecretVerdict, SecretVerifier } from '@/lib/oauth/ports'
-import { Overloaded, Turnstile } from './turnstile'
 
 /** How long a client that proved a slow secret is let through without proving it slowly again. */
 const REMEMBERED_SECONDS = 300

@@ -1,4 +1,4 @@
-import { hashSlowly, NOBODYS_HASH, verifySlowly } from '@/lib/base/slow-hash'
+import { hashSlowly, NOBODYS_HASH, verifySlowly } from './slow-hash'
 
 /**
  * The same characters can be typed as different code points on different keyboards.
