@@ -21,6 +21,8 @@ export type MaybePromise<T> = T | Promise<T>
 export interface SigningKey {
   kid: string
   algorithm: 'RS256' | 'ES256' | 'EdDSA'
+  /** of the stored pair, by which what it signed is counted */
+  keyPairId: string
   privateKey: KeyObject
   publicKey: KeyObject
   x5t: string
@@ -181,7 +183,13 @@ export interface AssertionReplay {
 
 /** Signs the input with the algorithm of the key, on the thread pool. @see RFC 7515 §5.1 */
 export interface Signer {
-  sign(key: SigningKey, input: string): Promise<Buffer>
+  /** @param token what is signed, so that tokens alive under a key can be counted */
+  sign(key: SigningKey, input: string, token?: SignedToken): Promise<Buffer>
+}
+export interface SignedToken {
+  domainId: string
+  /** `exp`, in seconds */
+  expiresAtSeconds: number
 }
 
 /** Who and what a request was about, as far as the endpoint came to know. */
@@ -216,6 +224,8 @@ export interface OAuthDeps {
   tokenStates: TokenStates
   refreshTokens: RefreshTokens
   replay: AssertionReplay
+  /** Somebody fetched the keys of these domains, or learned that those it has are the current ones. */
+  keysFetched(event: { domains: readonly RuntimeDomain[]; address: string; at: Date }): void
   passwordGuard: PasswordGuard
   /** 32 bytes from which the successors of refresh tokens are derived; the same on all nodes */
   refreshKey: Buffer

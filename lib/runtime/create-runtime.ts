@@ -4,6 +4,7 @@ import type { Random } from '@/lib/base/random'
 import { createProtocolHandler } from '@/lib/oauth/handler'
 import type { OAuthDeps } from '@/lib/oauth/ports'
 import type { Store } from '@/lib/store/store'
+import { KeyUsageRecorder } from './key-usage-recorder'
 import { createRuntimeEvents } from './runtime-events'
 import { createSecretVerifier } from './secret-verifier'
 import { threadPoolSigner } from './signer'
@@ -13,11 +14,13 @@ import { UsageRecorder } from './usage-recorder'
 type Asked = 'config' | 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard' | 'refreshKey' | 'replay'
 
 export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
-  store: Pick<Store, 'usage' | 'clients'>
+  store: Pick<Store, 'usage' | 'clients' | 'liveTokens' | 'jwksCallers'>
   clock: Clock
   random: Random
   publicUrl: string
   telemetry?: Telemetry
+  /** keys the hash of who fetches keys; without one, callers are told apart within this process only */
+  callerKey?: Buffer
 }
 
 export interface Runtime {
@@ -29,6 +32,7 @@ export interface Runtime {
 /** The composition root of the protocol: what the core asks for, wired to store, clock and thread pool. */
 export function createRuntime(deps: RuntimeDeps): Runtime {
   const usage = new UsageRecorder(deps.store, deps.clock)
+  const keyUsage = new KeyUsageRecorder(deps.store, deps.callerKey ?? deps.random.bytes(32))
   const { config, users, tokenStates, refreshTokens, passwordGuard, refreshKey, replay } = deps
   const handle = createProtocolHandler({
     config,
@@ -39,11 +43,11 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     refreshKey,
     replay,
     secrets: createSecretVerifier(deps),
-    signer: threadPoolSigner,
-    events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage),
+    signer: keyUsage.counting(threadPoolSigner),
+    events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage, keyUsage),
     clock: deps.clock,
     random: deps.random,
     publicUrl: deps.publicUrl,
   })
-  return { handle, flush: () => usage.flush() }
+  return { handle, flush: async () => void (await Promise.all([usage.flush(), keyUsage.flush()])) }
 }

@@ -1,11 +1,16 @@
 import { log } from '@/lib/base/log'
 import type { OAuthError } from '@/lib/oauth/errors'
 import type { RequestFacts, RuntimeEvents } from '@/lib/oauth/ports'
+import type { KeyUsageRecorder } from './key-usage-recorder'
 import type { Telemetry } from './telemetry'
 import type { UsageRecorder } from './usage-recorder'
 
 /** Turns what happens at the endpoints into metrics, usage figures and log lines. */
-export function createRuntimeEvents(telemetry: Telemetry, usage: Pick<UsageRecorder, 'record'>): RuntimeEvents {
+export function createRuntimeEvents(
+  telemetry: Telemetry,
+  usage: Pick<UsageRecorder, 'record'>,
+  keyUsage: Pick<KeyUsageRecorder, 'fetched'>,
+): RuntimeEvents {
   return {
     tokenIssued({ domain, client, grantType, secretId, at }) {
       telemetry.tokens.inc({ grant: grantType, result: 'issued', domain: telemetry.domainLabel(domain.name) })
@@ -29,6 +34,10 @@ export function createRuntimeEvents(telemetry: Telemetry, usage: Pick<UsageRecor
     tokenRejected(facts, error) {
       telemetry.rejected.inc({ rule: error.rule.id, domain: telemetry.domainLabel(facts.domain?.name) })
       log().debug(describe(facts, error), 'token rejected')
+    },
+
+    keysFetched({ domains, address, at }) {
+      keyUsage.fetched(domains, address, at)
     },
   }
 }

@@ -9,6 +9,7 @@ import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createRuntime, type Runtime } from './create-runtime'
+import { callerKeyFrom } from './key-usage-recorder'
 import { refreshKeyOf } from './refresh-key'
 import { telemetry } from './telemetry'
 import { unwired } from './unwired'
@@ -31,7 +32,13 @@ export async function startRuntime(system: {
   const tools = { openKey: (pair: KeyPairRecord) => openPrivateKey(system.masterKey, pair), publicJwk }
   const snapshot = createSnapshot(system.store, tools, { serverDefaults: serverDefaults(env()) })
   telemetry().observePool(system.store)
-  const runtime = createRuntime({ ...system, ...unwired, refreshKey: refreshKeyOf(system.masterKey), config: snapshot })
+  const runtime = createRuntime({
+    ...system,
+    ...unwired,
+    refreshKey: refreshKeyOf(system.masterKey),
+    callerKey: callerKeyFrom(system.masterKey),
+    config: snapshot,
+  })
   const warming = snapshot.warm().then(
     (clients) => telemetry().readAhead.set(clients),
     // Whatever was not read ahead is read when it is asked for.

@@ -1,27 +1,14 @@
 import { z } from 'zod'
-import type { Page } from '@/lib/base/page'
-import { type Db, isStorableText, sql } from './db'
-import { domainCondition } from './domain-condition'
+import { type Db, isStorableText, rows, sql } from './db'
 import { translated } from './errors'
 import type { DomainKey, KeyPair } from './generated/sqlite/client'
-import { type KeysetList, keysetPage } from './keyset'
-import { inOrder } from './list-page'
-import type { DomainFilter, DomainKeyRecord, KeyPairRecord, KeyPairStore } from './policy-types'
+import { listKeyPairs } from './key-pair-list'
+import { toPair } from './key-pair-row'
+import type { DomainKeyRecord, KeyPairStore } from './policy-types'
 
 const unique = { alias: 'keyPair.alias', id: 'keyPair.id', keyPairId: 'domainKey' }
-const keyTypeSchema = z.enum(['RSA', 'EC', 'OKP'])
-const algorithmSchema = z.enum(['RS256', 'ES256', 'EdDSA'])
 const stateSchema = z.enum(['PUBLISHED', 'SIGNING', 'RETIRING'])
 const STATE_ORDER = { SIGNING: 0, PUBLISHED: 1, RETIRING: 2 }
-
-function toPair(row: KeyPair): KeyPairRecord {
-  return {
-    ...row,
-    keyType: keyTypeSchema.parse(row.keyType),
-    algorithm: algorithmSchema.parse(row.algorithm),
-    privateKey: Buffer.from(row.privateKey),
-  }
-}
 
 function toDomainKey({ keyPair, ...row }: DomainKey & { keyPair: KeyPair }) {
   return { ...row, state: stateSchema.parse(row.state), pair: toPair(keyPair) }
@@ -56,7 +43,29 @@ export function keyPairStore(db: Db): KeyPairStore {
         await db.prisma.keyPair.deleteMany({ where: { id } })
       }),
 
-    list: (cursor, limit, visible) => listKeyPairs(db, cursor, limit, visible),
+    list: (cursor, limit, visible, filter) => listKeyPairs(db, cursor, limit, visible, filter),
+
+    async replace({ id, alias: _, ...data }) {
+      await db.prisma.keyPair.update({ where: { id }, data: { ...data, privateKey: new Uint8Array(data.privateKey) } })
+    },
+
+    async pageAfter(id, limit) {
+      const found = await db.prisma.keyPair.findMany({ where: { id: { gt: id } }, orderBy: { id: 'asc' }, take: limit })
+      return found.map(toPair)
+    },
+
+    async reseal(id, privateKey) {
+      await db.prisma.keyPair.update({ where: { id }, data: { privateKey: new Uint8Array(privateKey) } })
+    },
+
+    async rotatingDomainIds() {
+      const interval =
+        db.dialect === 'sqlite'
+          ? sql`json_extract("customAttrs", '$.keyRotationIntervalInDays')`
+          : sql`"customAttrs" ->> 'keyRotationIntervalInDays'`
+      const found = await rows<{ id: string }>(db, sql`SELECT "id" FROM "Domain" WHERE ${interval} IS NOT NULL`)
+      return found.map(({ id }) => id)
+    },
 
     async forDomain(domainId) {
       const found = await db.prisma.domainKey.findMany({ where: { domainId }, include: { keyPair: true } })
@@ -95,40 +104,4 @@ export function keyPairStore(db: Db): KeyPairStore {
       }))
     },
   }
-}
-
-type Item = KeyPairRecord & { domainNames: string[] }
-
-/** Key pairs by the end of their certificates: what expires first comes first. */
-async function listKeyPairs(db: Db, cursor: string | null, limit: number, visible: DomainFilter): Promise<Page<Item>> {
-  const [assigned] = domainCondition(visible, sql`k."domainId"`)
-  const list: KeysetList = {
-    order: 'notAfter:asc',
-    direction: 'asc',
-    from: sql`"KeyPair" t`,
-    keyColumn: sql`t."notAfter"`,
-    idColumn: sql`t."id"`,
-    keyIsInstant: true,
-    branches: [assigned ? [sql`t."id" IN (SELECT k."keyPairId" FROM "DomainKey" k WHERE ${assigned})`] : []],
-  }
-  const inView = visible === null ? {} : { domains: { some: { domainId: { in: [...visible] } } } }
-  const [page, total] = await Promise.all([
-    keysetPage(db, list, cursor ?? undefined, limit),
-    db.prisma.keyPair.count({ where: inView }),
-  ])
-  const found = await db.prisma.keyPair.findMany({
-    where: { id: { in: page.items } },
-    include: {
-      domains: {
-        where: visible === null ? {} : { domainId: { in: [...visible] } },
-        select: { domain: { select: { name: true } } },
-        orderBy: { domainId: 'asc' },
-      },
-    },
-  })
-  const items = inOrder(page.items, found, (row) => row.id).map(({ domains, ...row }) => ({
-    ...toPair(row),
-    domainNames: domains.map(({ domain }) => domain.name),
-  }))
-  return { ...page, items, total, totalIsExact: true }
 }

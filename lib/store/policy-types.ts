@@ -226,17 +226,32 @@ export interface SearchHit {
   domainName: string
 }
 
+export interface KeyPairFilter {
+  expiresBefore?: Date
+  unused?: boolean
+}
+
 export interface SearchStore {
   /** Replaces the words by which one entity is found. */
   index(entry: { kind: SearchHit['kind']; entityId: string; domainId: string; texts: string[] }): Promise<void>
   remove(kind: SearchHit['kind'], entityId: string): Promise<void>
   /** Prefix match on any word; every word of `q` must match. */
   find(q: string, visible: DomainFilter, limitPerKind: number): Promise<SearchHit[]>
+  /** Replaces everything about a pair but its id and alias. */
+  replace(pair: KeyPairRecord): Promise<void>
+  /** `expiresBefore`: certificates that end before; `unused`: no domain has it, whatever the state. */
 }
 
 export interface UsageIncrement {
   domainId: string
+    filter?: KeyPairFilter,
   /** empty when no client was recognised */
+  /** Pairs behind `id` in a fixed order: for reading all of them once. */
+  pageAfter(id: string, limit: number): Promise<KeyPairRecord[]>
+  /** Puts another envelope around the same private key. */
+  reseal(id: string, privateKey: Buffer): Promise<void>
+  /** Domains whose keys are rotated by the server, by id. */
+  rotatingDomainIds(): Promise<string[]>
   clientPk: string
   grantType: string
   /** `issued`, or the rule id that refused */

@@ -11,8 +11,11 @@ import { type Connection, type ConnectOptions, connect } from './connect'
 import { type Db, type PrismaScope, rows, sql } from './db'
 import { domainStore } from './domains'
 import { isTransient } from './errors'
+import { identityStoreStore } from './identity-stores'
+import { jwksCallerStore } from './jwks-callers'
 import { keyPairStore } from './key-pairs'
 import { listenForChanges } from './listen'
+import { liveTokenStore } from './live-tokens'
 import { metaStore } from './meta'
 import { Mutex } from './mutex'
 import { oauthConfigStore } from './oauth-config'
@@ -92,6 +95,8 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     search: searchStore(db),
     usage: usageStore(db),
     meta: metaStore(db),
+    liveTokens: liveTokenStore(db),
+    jwksCallers: jwksCallerStore(db),
     trustedIssuers: trustedIssuerStore(db),
     clientCertificates: clientCertificateStore(db),
     usedAssertions: usedAssertionStore(db),

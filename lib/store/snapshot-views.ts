@@ -44,6 +44,7 @@ export function runtimeDomain(domain: DomainRecord, keys: readonly Key[], tools:
     get signingKey() {
       if (!signing || !publicKey) return null
       opened ??= {
+        keyPairId: signing.keyPairId,
         kid: signing.kid,
         algorithm: signing.pair.algorithm,
         privateKey: tools.openKey(signing.pair),

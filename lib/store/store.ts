@@ -1,5 +1,6 @@
 import type { AccountStore, ApiTokenStore, SessionStore, SetupLinkStore, ThrottleStore } from './account-types'
 import type { AuditStore } from './audit-types'
+import type { JwksCallerStore, LiveTokenStore } from './key-figures-types'
 import type {
   ClientStore,
   DomainStore,
@@ -27,6 +28,8 @@ export interface StoreScope {
   search: SearchStore
   usage: UsageStore
   meta: MetaStore
+  liveTokens: LiveTokenStore
+  jwksCallers: JwksCallerStore
   trustedIssuers: TrustedIssuerStore
   clientCertificates: ClientCertificateStore
   usedAssertions: UsedAssertionStore

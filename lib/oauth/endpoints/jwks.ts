@@ -1,5 +1,5 @@
 import type { RuntimeDomain } from '../ports'
-import type { Endpoint } from './call'
+import type { Call, Endpoint } from './call'
 import { domainSelector, findDomain } from './domain'
 import { answerPublished, type PublishedDocument, publish } from './published-json'
 
@@ -17,11 +17,21 @@ export const jwksEndpoint: Endpoint = {
   methods: {
     async GET(call) {
       const selector = domainSelector(call)
-      if (selector) return answerPublished(call.request, domainDocument(await findDomain(call, selector), call.now))
+      if (selector) {
+        const domain = await findDomain(call, selector)
+        tellFetched(call, [domain])
+        return answerPublished(call.request, domainDocument(domain, call.now))
+      }
       const domains = await call.deps.config.allDomains(JWKS_MAX_DOMAINS)
+      tellFetched(call, domains)
       return answerPublished(call.request, publish({ keys: liveKeys(domains, call.now) }, MEDIA_TYPE, VARY))
     },
   },
+}
+
+/** An answer to HEAD carries no key, so it is no fetch. */
+function tellFetched({ request, deps, now: at }: Call, domains: readonly RuntimeDomain[]): void {
+  if (request.method === 'GET') deps.events.keysFetched({ domains, address: request.address, at })
 }
 
 const MEDIA_TYPE = 'application/json'

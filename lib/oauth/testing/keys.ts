@@ -18,7 +18,7 @@ export function testKey(kid: string, algorithm: SigningKey['algorithm'] = 'ES256
   const x5t = createHash('sha1')
     .update(pair.publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64url')
-  const key: SigningKey = { kid, algorithm, ...pair, x5t }
+  const key: SigningKey = { keyPairId: `pair-${kid}`, kid, algorithm, ...pair, x5t }
   cache.set(id, key)
   return key
 }

@@ -66,6 +66,7 @@ export function createWorld() {
       tokenIssued: (event) => void told.issued.push(event),
       refused: (facts, error) => void told.refused.push({ facts: { ...facts }, error }),
       tokenRejected: (facts, error) => void told.rejected.push({ facts: { ...facts }, error }),
+      keysFetched: () => {},
     },
   }
   const domain = addDomain(config, { id: 'd1', name: 'Payments' })

@@ -24,5 +24,6 @@ export async function signClaims(signer: Signer, domain: RuntimeDomain, claims: 
   const key = domain.signingKey
   if (!key) throw refuse('domain.signing-key', 'none')
   const input = `${encodedHeader(key)}.${base64url(JSON.stringify(claims))}`
-  return `${input}.${base64url(await signer.sign(key, input))}`
+  const expiresAtSeconds = typeof claims.exp === 'number' ? claims.exp : 0
+  return `${input}.${base64url(await signer.sign(key, input, { domainId: domain.id, expiresAtSeconds }))}`
 }
