@@ -8,6 +8,8 @@ const TAKEN = {
   'resource.name': { field: 'name', rule: 'is already the name of a resource server in this domain' },
   'client.id': { field: 'id', rule: 'is already the id of a client in this domain' },
   'client.name': { field: 'name', rule: 'is already the name of a client in this domain' },
+  'trustedIssuer.issuer': { field: 'issuer', rule: 'is already trusted in this domain' },
+  'clientCertificate.x5tS256': { field: 'certificateValue', rule: 'is already a certificate of this client' },
   'keyPair.alias': { field: 'aliasName', rule: 'is already the alias of a key pair' },
 } as const
 
