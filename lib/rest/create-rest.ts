@@ -8,6 +8,7 @@ import { type Operation, successText } from '@/lib/http/oam-text'
 import { parseQuery } from '@/lib/http/query-params'
 import { clients } from './clients'
 import { identityDomains } from './identity-domains'
+import { answerOAuthConfig, CONFIG_REST_PATH } from './oauth-config'
 import { type Attempt, plainRefusal, refusal, unauthenticated } from './refusals'
 import { resourceServers } from './resource-servers'
 import type { RestAnswer, RestDeps, RestResource } from './rest-resource'
@@ -41,6 +42,7 @@ export function createRest(deps: RestDeps): HttpHandler {
 }
 
 async function answer(deps: RestDeps, request: HttpRequest): Promise<HttpResponse> {
+  if (request.path === CONFIG_REST_PATH) return answerOAuthConfig(deps, request)
   const resource = resourceAt(request.path)
   if (!resource) return plainRefusal(404, 'There is nothing at this address')
   if (request.method === 'OPTIONS') return { status: 204, headers: { allow: ALLOW }, body: '' }

@@ -33,7 +33,13 @@ export function refusal(error: unknown, attempt: Attempt): HttpResponse {
     const accepted = ACCEPTED_MEDIA_TYPES.join(', ')
     return plainRefusal(415, `${error.message}; send JSON`, { accept: accepted })
   }
-  if (!isAppError(error)) return unexpected(error, attempt.correlationId)
+  const left = commonRefusal(error, attempt.correlationId)
+  return isAppError(left) ? entityRefusal(left.code === 'too_large' ? 413 : 422, left, attempt) : left
+}
+
+/** The answer to a failure that says nothing about the entity; one that does is given back for its own answer. */
+export function commonRefusal(error: unknown, correlationId: string): HttpResponse | AppError {
+  if (!isAppError(error)) return unexpected(error, correlationId)
   switch (error.code) {
     case 'unauthenticated':
     case 'reauthentication_required':
@@ -45,11 +51,9 @@ export function refusal(error: unknown, attempt: Attempt): HttpResponse {
     case 'unavailable':
       return plainRefusal(503, error.message, { 'retry-after': '1' })
     case 'internal':
-      return unexpected(error, attempt.correlationId)
-    case 'too_large':
-      return entityRefusal(413, error, attempt)
+      return unexpected(error, correlationId)
     default:
-      return entityRefusal(422, error, attempt)
+      return error
   }
 }
 
