@@ -28,6 +28,7 @@ import { throttleStore } from './throttle'
 import { trustedIssuerStore } from './trusted-issuers'
 import { usageStore } from './usage'
 import { usedAssertionStore } from './used-assertions'
+import { userStore } from './users'
 
 /** Every node takes this PostgreSQL lock for an administrative write; the number has no other meaning. */
 const WRITE_LOCK_ID = 4_718_309_203
@@ -94,9 +95,11 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     audit: auditStore(db, onAppend),
     search: searchStore(db),
     usage: usageStore(db),
-    meta: metaStore(db),
     liveTokens: liveTokenStore(db),
     jwksCallers: jwksCallerStore(db),
+    meta: metaStore(db),
+    identityStores: identityStoreStore(db),
+    users: userStore(db),
     trustedIssuers: trustedIssuerStore(db),
     clientCertificates: clientCertificateStore(db),
     usedAssertions: usedAssertionStore(db),

@@ -4,7 +4,7 @@ import { cursorOrder, type KeysetList } from './keyset'
 import type { DomainFilter, SearchHit } from './policy-types'
 import { prefixEnd, termsOf } from './search-terms'
 
-export type SearchKind = SearchHit['kind']
+export type SearchKind = SearchHit['kind'] | 'user'
 
 export interface IndexEntry {
   kind: SearchKind
@@ -27,7 +27,7 @@ export async function unindexEntity(db: Db, kind: SearchKind, entityId: string):
   await db.prisma.searchTerm.deleteMany({ where: { kind, entityId } })
 }
 
-const startsWith = (column: Sql, word: string) => sql`${column} >= ${word} AND ${column} < ${prefixEnd(word)}`
+export const startsWith = (column: Sql, word: string) => sql`${column} >= ${word} AND ${column} < ${prefixEnd(word)}`
 
 /** How many rows are looked at to see which word of a search is the rarest. */
 const RARITY_PROBE = 2_000
@@ -39,6 +39,8 @@ export interface SearchFilter {
   domains: DomainFilter
   /** bits that an entity must all have */
   facets?: number
+  /** further conditions on `t."entityId"`, looked up for every match */
+  conditions?: readonly Sql[]
 }
 
 /** Conditions on the rows `t` of the leading word; the index alone decides them. */
@@ -93,7 +95,8 @@ export function rarityProbe(kind: SearchKind, word: string): Sql {
 export function searchList(filter: SearchFilter): KeysetList {
   const [leading = '', ...others] = filter.words
   const first = sql`NOT EXISTS (SELECT 1 FROM "SearchTerm" d WHERE d."kind" = ${filter.kind} AND d."entityId" = t."entityId" AND d."term" >= ${leading} AND d."term" < t."term")`
-  const shared = [...leadingConditions(filter, leading), ...otherConditions(filter, others), first]
+  const lookedUp = [...otherConditions(filter, others), ...(filter.conditions ?? [])]
+  const shared = [...leadingConditions(filter, leading), ...lookedUp, first]
   return {
     order: `${ORDER}${leading}`,
     direction: 'asc',
@@ -118,7 +121,7 @@ export function countMatchesSql(filter: SearchFilter): Sql {
   const [leading = '', ...others] = filter.words
   const conditions = [...leadingConditions(filter, leading), ...domainCondition(filter.domains, sql`t."domainId"`)]
   const led = sql`SELECT t."entityId" FROM "SearchTerm" t WHERE ${join(conditions, ' AND ')} LIMIT ${COUNT_LIMIT}`
-  const matches = others.length === 0 ? sql`1 = 1` : join(otherConditions(filter, others), ' AND ')
+  const matches = join([sql`1 = 1`, ...otherConditions(filter, others), ...(filter.conditions ?? [])], ' AND ')
   return sql`SELECT (SELECT count(*) FROM (${led}) AS l) AS "scanned",
                     (SELECT count(*) FROM (SELECT DISTINCT "entityId" FROM (${led}) AS m) AS t WHERE ${matches}) AS "total"`
 }

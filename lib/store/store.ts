@@ -12,6 +12,7 @@ import type {
   UsageStore,
 } from './policy-types'
 import type { ClientCertificateStore, TrustedIssuerStore, UsedAssertionStore } from './trust-types'
+import type { IdentityStoreStore, UserStore } from './user-types'
 
 /** Every aggregate, inside or outside a transaction. */
 export interface StoreScope {
@@ -27,9 +28,11 @@ export interface StoreScope {
   audit: AuditStore
   search: SearchStore
   usage: UsageStore
-  meta: MetaStore
   liveTokens: LiveTokenStore
   jwksCallers: JwksCallerStore
+  meta: MetaStore
+  identityStores: IdentityStoreStore
+  users: UserStore
   trustedIssuers: TrustedIssuerStore
   clientCertificates: ClientCertificateStore
   usedAssertions: UsedAssertionStore

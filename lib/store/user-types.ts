@@ -93,6 +93,20 @@ export interface UserRecord {
   updatedAt: Date
 }
 
+export interface UserStateRecord
+  extends Pick<
+    UserRecord,
+    | 'storeId'
+    | 'disabledAt'
+    | 'lockedAt'
+    | 'lockedUntil'
+    | 'mustChangePassword'
+    | 'passwordChangedAt'
+    | 'tokensValidFrom'
+  > {
+  store: { kind: string; passwordManagement: boolean }
+}
+
 export interface LockoutRule {
   failures: number
   windowSeconds: number
@@ -116,6 +130,11 @@ export interface UserStore {
    */
   replace(user: UserRecord, expectedVersion: number, options?: { resetsFailures?: boolean }): Promise<boolean>
   delete(id: string): Promise<void>
+  /** Everybody of a store: for a directory whose remembered people are forgotten with it. */
+  deleteOfStore(storeId: string): Promise<void>
+  withStore(id: string): Promise<{ user: UserRecord; store: IdentityStoreRecord } | null>
+  /** What decides over the tokens of a user, by one indexed read. */
+  stateOf(id: string): Promise<UserStateRecord | null>
   list(query: UserListQuery, visible: StoreFilter, now: Date): Promise<Page<UserRecord & { storeName: string }>>
   /**
    * Counts a failed sign-in and locks at the last one the rule allows, in one conditional statement; while the user is

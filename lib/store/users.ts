@@ -1,0 +1,200 @@
+import { type Db, isStorableText } from './db'
+import { translated } from './errors'
+import { toIdentityStoreRecord } from './identity-stores'
+import { UniqueViolation } from './store'
+import { listUsers } from './user-list'
+import { toFlagRows, toUserRecord, toUserRow, toUserTermRows, userTerms } from './user-row'
+import { userSignInStore } from './user-sign-in'
+import type { UserRecord, UserStore } from './user-types'
+
+const unique = { usernameLower: 'user.username', id: 'user.id' }
+const stateColumns = {
+  storeId: true,
+  disabledAt: true,
+  lockedAt: true,
+  lockedUntil: true,
+  mustChangePassword: true,
+  passwordChangedAt: true,
+  tokensValidFrom: true,
+  store: { select: { kind: true, passwordManagement: true } },
+} as const
+
+/** Rows of one statement: SQLite takes 32,766 values, and a user has over thirty. */
+const CHUNK = 400
+
+export function userStore(db: Db): UserStore {
+  const { prisma } = db
+
+  async function oneBy(where: Parameters<typeof prisma.user.findFirst>[0]): Promise<UserRecord | null> {
+    const row = await prisma.user.findFirst(where)
+    return row && toUserRecord(row)
+  }
+
+  return {
+    ...userSignInStore(db),
+
+    insert: (user) => insertAll(db, [user]),
+    insertMany: (users) => insertAll(db, users),
+
+    async byId(id) {
+      return isStorableText(id) ? oneBy({ where: { id } }) : null
+    },
+
+    async byUsername(storeId, username) {
+      if (!isStorableText(storeId) || !isStorableText(username)) return null
+      const where = { storeId_usernameLower: { storeId, usernameLower: username.toLowerCase() } }
+      const row = await prisma.user.findUnique({ where })
+      return row && toUserRecord(row)
+    },
+
+    async byExternalId(storeId, externalId) {
+      if (!isStorableText(storeId) || !isStorableText(externalId)) return null
+      return oneBy({ where: { storeId, externalId }, orderBy: { id: 'asc' } })
+    },
+
+    async takenUsernames(storeId, usernames) {
+      const taken: string[] = []
+      const wanted = [...new Set(usernames.filter(isStorableText).map((name) => name.toLowerCase()))]
+      for (let at = 0; at < wanted.length; at += CHUNK) {
+        const usernameLower = { in: wanted.slice(at, at + CHUNK) }
+        const found = await prisma.user.findMany({ where: { storeId, usernameLower }, select: { usernameLower: true } })
+        taken.push(...found.map((row) => row.usernameLower))
+      }
+      return taken
+    },
+
+    replace: (user, expectedVersion, { resetsFailures = false } = {}) =>
+      translated(unique, () =>
+        db.atomic(async (tx) => {
+          const {
+            id,
+            createdAt: _c,
+            lastSignInAt: _s,
+            failures: _f,
+            failureWindowStartAt: _w,
+            lockedUntil: _l,
+            ...data
+          } = toUserRow(user)
+          const { count } = await tx.prisma.user.updateMany({
+            where: { id, version: expectedVersion },
+            data: {
+              ...data,
+              version: expectedVersion + 1,
+              ...(resetsFailures ? { failures: 0, failureWindowStartAt: null, lockedUntil: null } : {}),
+            },
+          })
+          if (count === 0) return false
+          await reindex(tx, id)
+          return true
+        }),
+      ),
+
+    async delete(id) {
+      await db.atomic(async (tx) => {
+        await tx.prisma.user.deleteMany({ where: { id } })
+        await tx.prisma.searchTerm.deleteMany({ where: { kind: 'user', entityId: id } })
+      })
+    },
+
+    list: (query, visible, now) => listUsers(db, query, visible, now),
+
+    upsertFromDirectory: (user) => upsert(db, user),
+
+    async deleteOfStore(storeId) {
+      await db.atomic(async (tx) => {
+        await tx.prisma.searchTerm.deleteMany({ where: { kind: 'user', domainId: storeId } })
+        await tx.prisma.user.deleteMany({ where: { storeId } })
+      })
+    },
+
+    async withStore(id) {
+      if (!isStorableText(id)) return null
+      const row = await prisma.user.findUnique({ where: { id }, include: { store: true } })
+      if (!row) return null
+      const { store, ...user } = row
+      return { user: toUserRecord(user), store: toIdentityStoreRecord(store) }
+    },
+
+    async stateOf(id) {
+      if (!isStorableText(id)) return null
+      return prisma.user.findUnique({ where: { id }, select: stateColumns })
+    },
+
+    countFamilies: (id, limit) => prisma.tokenFamily.count({ where: { userId: id }, take: limit }),
+  }
+}
+
+async function insertAll(db: Db, users: readonly UserRecord[]): Promise<void> {
+  await db.atomic((tx) =>
+    translated(unique, async () => {
+      for (let at = 0; at < users.length; at += CHUNK) {
+        const chunk = users.slice(at, at + CHUNK)
+        await tx.prisma.user.createMany({ data: chunk.map(toUserRow) })
+        await tx.prisma.userFlag.createMany({ data: chunk.flatMap(toFlagRows) })
+        await tx.prisma.searchTerm.createMany({ data: chunk.flatMap(toUserTermRows) })
+      }
+    }),
+  )
+}
+
+/** Writes flags and words anew from the row as it is now, with whatever a sign-in wrote meanwhile. */
+async function reindex(tx: Db, id: string): Promise<void> {
+  const row = await tx.prisma.user.findUnique({ where: { id } })
+  if (!row) return
+  const user = toUserRecord(row)
+  await tx.prisma.userFlag.deleteMany({ where: { userId: id } })
+  await tx.prisma.userFlag.createMany({ data: toFlagRows(user) })
+  await tx.prisma.searchTerm.deleteMany({ where: { kind: 'user', entityId: id } })
+  await tx.prisma.searchTerm.createMany({ data: toUserTermRows(user) })
+}
+
+/** What a directory tells of a person; everything else is ours and stays. */
+function seen(user: UserRecord) {
+  const row = toUserRow(user)
+  return {
+    username: row.username,
+    usernameLower: row.usernameLower,
+    displayName: row.displayName,
+    givenName: row.givenName,
+    familyName: row.familyName,
+    email: row.email,
+    emailLower: row.emailLower,
+    emailVerified: row.emailVerified,
+    phone: row.phone,
+    phoneVerified: row.phoneVerified,
+    address: row.address,
+    profile: row.profile,
+    groups: row.groups,
+    attributes: row.attributes,
+    directoryDn: row.directoryDn,
+    native: row.native,
+    seenAt: row.seenAt,
+    passwordChangedAt: row.passwordChangedAt,
+    updatedAt: row.updatedAt,
+  }
+}
+
+async function upsert(db: Db, user: UserRecord): Promise<UserRecord> {
+  const where = { storeId_usernameLower: { storeId: user.storeId, usernameLower: user.username.toLowerCase() } }
+  const existing = await db.prisma.user.findUnique({ where })
+  if (!existing) {
+    try {
+      await insertAll(db, [user])
+      return user
+    } catch (error) {
+      // Somebody else saw the same person first at the same moment.
+      if (error instanceof UniqueViolation && error.target === 'user.username') return upsert(db, user)
+      throw error
+    }
+  }
+  const after = await db.atomic(async (tx) => {
+    const { count } = await tx.prisma.user.updateMany({ where: { id: existing.id }, data: seen(user) })
+    const row = count === 0 ? null : await tx.prisma.user.findUnique({ where: { id: existing.id } })
+    if (!row) return null
+    const words = (record: UserRecord) => [...userTerms(record), record.email ?? ''].join('\n')
+    if (words(toUserRecord(row)) !== words(toUserRecord(existing))) await reindex(tx, existing.id)
+    return toUserRecord(row)
+  })
+  // Deleted between reading and writing: the directory still has the person, who is seen as new.
+  return after ?? upsert(db, user)
+}
