@@ -27,7 +27,7 @@ export async function listPage(db: Db, request: ListRequest): Promise<Page<strin
 }
 
 /** Counting an index range is cheap, but not for ever: beyond this the total is a lower bound. */
-const COUNT_LIMIT = 200_000
+export const COUNT_LIMIT = 200_000
 
 async function countRows(db: Db, request: ListRequest): Promise<{ total: number; totalIsExact: boolean }> {
   const [row] = await rows<{ total: bigint }>(db, countRowsSql(request))
@@ -35,7 +35,7 @@ async function countRows(db: Db, request: ListRequest): Promise<{ total: number;
   return { total: Math.min(counted, COUNT_LIMIT), totalIsExact: counted <= COUNT_LIMIT }
 }
 
-export function countRowsSql({ plain, where }: ListRequest): Sql {
+export function countRowsSql({ plain, where }: Pick<ListRequest, 'plain' | 'where'>): Sql {
   return sql`SELECT count(*) AS "total" FROM (SELECT 1 FROM ${plain.from} ${where} LIMIT ${COUNT_LIMIT + 1}) AS c`
 }
 

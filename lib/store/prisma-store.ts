@@ -19,12 +19,15 @@ import { liveTokenStore } from './live-tokens'
 import { metaStore } from './meta'
 import { Mutex } from './mutex'
 import { oauthConfigStore } from './oauth-config'
+import { refreshTokenStore } from './refresh-tokens'
 import { resourceStore } from './resources'
+import { revokedTokenStore } from './revoked-tokens'
 import { searchStore } from './search'
 import { sessionStore } from './sessions'
 import { setupLinkStore } from './setup-links'
 import type { Store, StoreScope } from './store'
 import { throttleStore } from './throttle'
+import { tokenStateStore } from './token-states'
 import { trustedIssuerStore } from './trusted-issuers'
 import { usageStore } from './usage'
 import { usedAssertionStore } from './used-assertions'
@@ -104,6 +107,9 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     clientCertificates: clientCertificateStore(db),
     usedAssertions: usedAssertionStore(db),
     oauthConfig: oauthConfigStore(db),
+    refreshTokens: refreshTokenStore(db),
+    revokedTokens: revokedTokenStore(db),
+    tokenStates: tokenStateStore(db),
   }
 }
 

@@ -11,6 +11,7 @@ import type {
   SearchStore,
   UsageStore,
 } from './policy-types'
+import type { RefreshTokenStore, RevokedTokenStore, TokenStateStore } from './token-types'
 import type { ClientCertificateStore, TrustedIssuerStore, UsedAssertionStore } from './trust-types'
 import type { IdentityStoreStore, UserStore } from './user-types'
 
@@ -37,6 +38,9 @@ export interface StoreScope {
   clientCertificates: ClientCertificateStore
   usedAssertions: UsedAssertionStore
   oauthConfig: OAuthConfigStore
+  refreshTokens: RefreshTokenStore
+  revokedTokens: RevokedTokenStore
+  tokenStates: TokenStateStore
 }
 
 export interface Store extends StoreScope {

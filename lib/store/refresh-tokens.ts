@@ -1,0 +1,109 @@
+import type { NewRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
+import { type Db, isStorableText, join, json, rows, run, type Sql, sql } from './db'
+import { listFamilies } from './family-list'
+import { type RefreshTokenRow, toFamilyRecord, toStoredRefreshToken } from './family-row'
+import type { RefreshTokenStore } from './token-types'
+
+/** Refresh tokens. What must hold under a race is one statement each; nothing waits for the administrative lock. */
+export function refreshTokenStore(db: Db): RefreshTokenStore {
+  const { prisma } = db
+  const one = async (condition: Sql) => {
+    const [row] = await rows<RefreshTokenRow>(db, refreshTokenSql(condition))
+    return row ? toStoredRefreshToken(row) : null
+  }
+  return {
+    async start(family, first) {
+      await db.atomic(async (tx) => {
+        const data = { ...family, scopes: json(family.scopes), claims: json(family.claims), endsAt: first.endsAt }
+        await tx.prisma.tokenFamily.create({ data })
+        await tx.prisma.refreshToken.create({ data: { ...first, familyId: family.id } })
+      })
+    },
+
+    find: (hash) => one(sql`t."hash" = ${hash}`),
+    findById: async (id) => (isStorableText(id) ? one(sql`t."id" = ${id}`) : null),
+
+    async replace(hash, next) {
+      return (await run(db, replaceSql(db, hash, next))) === 1
+    },
+
+    async useUp(hash, at) {
+      const used = await run(
+        db,
+        sql`UPDATE "RefreshToken" SET "usedAt" = ${at} WHERE "hash" = ${hash} AND "usedAt" IS NULL AND "revokedAt" IS NULL
+            AND NOT EXISTS (SELECT 1 FROM "RefreshToken" s WHERE s."predecessorId" = "RefreshToken"."id")
+            AND EXISTS (SELECT 1 FROM "TokenFamily" f WHERE f."id" = "RefreshToken"."familyId" AND f."revokedAt" IS NULL)`,
+      )
+      return used === 1
+    },
+
+    async add(familyId, next) {
+      await prisma.refreshToken.create({ data: { ...next, familyId } })
+    },
+
+    async family(id) {
+      const row = isStorableText(id) ? await prisma.tokenFamily.findUnique({ where: { id } }) : null
+      return row && toFamilyRecord(row)
+    },
+
+    async revokeFamily(id, at, reason) {
+      const where = { id, revokedAt: null }
+      return (await prisma.tokenFamily.updateMany({ where, data: { revokedAt: at, revokeReason: reason } })).count === 1
+    },
+
+    families: (filter, cursor, limit) => listFamilies(db, filter, cursor, limit),
+
+    sweepTokens(now, limit) {
+      return run(
+        db,
+        sql`DELETE FROM "RefreshToken" WHERE "hash" IN
+            (SELECT "hash" FROM "RefreshToken" WHERE "endsAt" <= ${now} ORDER BY "endsAt" LIMIT ${limit})`,
+      )
+    },
+
+    async sweepFamilies(now, limit) {
+      const due = await prisma.tokenFamily.findMany({
+        where: { endsAt: { lte: now } },
+        orderBy: { endsAt: 'asc' },
+        select: { id: true },
+        take: limit,
+      })
+      if (due.length === 0) return 0
+      const ids = join(due.map(({ id }) => id))
+      const left = sql`SELECT t."endsAt" FROM "RefreshToken" t
+        WHERE t."familyId" = "TokenFamily"."id" ORDER BY t."issuedAt" DESC LIMIT 1`
+      await run(
+        db,
+        sql`DELETE FROM "TokenFamily" WHERE "id" IN (${ids}) AND NOT EXISTS
+        (SELECT 1 FROM "RefreshToken" t WHERE t."familyId" = "TokenFamily"."id")`,
+      )
+      // Those with tokens left are looked at again when the newest of these ends, and not in every sweep until then.
+      await run(db, sql`UPDATE "TokenFamily" SET "endsAt" = (${left}) WHERE "id" IN (${ids}) AND (${left}) IS NOT NULL`)
+      return due.length
+    },
+  }
+}
+
+/** A token with its family and successor: three index seeks. */
+export function refreshTokenSql(condition: Sql): Sql {
+  return sql`SELECT t."id", t."issuedAt", t."expiresAt", t."usedAt", t."revokedAt",
+      s."id" AS "nextId", s."hash" AS "nextHash", s."issuedAt" AS "nextIssuedAt", s."expiresAt" AS "nextExpiresAt",
+      f."id" AS "familyId", f."domainId", f."clientPk", f."userId", f."subject", f."grantType", f."scopes", f."claims",
+      f."createdAt" AS "familyCreatedAt", f."expiresAt" AS "familyExpiresAt", f."revokedAt" AS "familyRevokedAt"
+    FROM "RefreshToken" t JOIN "TokenFamily" f ON f."id" = t."familyId"
+    LEFT JOIN "RefreshToken" s ON s."predecessorId" = t."id"
+    WHERE ${condition}`
+}
+
+/** The unique predecessor decides between callers at the same instant; whoever comes second inserts nothing. */
+function replaceSql({ dialect }: Db, hash: string, next: NewRefreshToken): Sql {
+  // PostgreSQL wants to be told what a parameter in a list of columns is.
+  const text = (value: string) => (dialect === 'sqlite' ? sql`${value}` : sql`${value}::text`)
+  const instant = (value: Date) => (dialect === 'sqlite' ? sql`${value}` : sql`${value}::timestamp`)
+  return sql`INSERT INTO "RefreshToken" ("hash", "id", "familyId", "predecessorId", "issuedAt", "expiresAt", "endsAt")
+    SELECT ${text(next.hash)}, ${text(next.id)}, t."familyId", t."id",
+      ${instant(next.issuedAt)}, ${instant(next.expiresAt)}, ${instant(next.endsAt)}
+    FROM "RefreshToken" t JOIN "TokenFamily" f ON f."id" = t."familyId"
+    WHERE t."hash" = ${hash} AND t."usedAt" IS NULL AND t."revokedAt" IS NULL AND f."revokedAt" IS NULL
+    ON CONFLICT ("predecessorId") DO NOTHING`
+}
