@@ -30,8 +30,23 @@ export interface AuditEvent {
  * are masked by the names of their fields before anything is written.
  * Call it inside `Store.write`, which lets one writer at a time in; so the order of the chain is the order of commits.
  */
-export async function record(tx: StoreScope, ctx: AuditContext, event: AuditEvent): Promise<void> {
-  const head = await tx.audit.head()
+export function record(tx: StoreScope, ctx: AuditContext, event: AuditEvent): Promise<void> {
+  return recordAll(tx, ctx, [event])
+}
+
+/** Several entries of one transaction, in their order. */
+export async function recordAll(tx: StoreScope, ctx: AuditContext, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return
+  let head = await tx.audit.head()
+  for (const event of events) {
+    const entry = chained(ctx, event, head)
+    await tx.audit.append(entry)
+    head = entry
+  }
+  await tx.meta.set(ANCHOR_KEY, writeAnchor(signAnchor(ctx.masterKey, head.seq, head.hash)))
+}
+
+function chained(ctx: AuditContext, event: AuditEvent, head: { seq: number; hash: string }): AuditEntryView {
   const draft: Omit<AuditEntryView, 'hash'> = {
     seq: head.seq + 1,
     at: ctx.clock.now(),
@@ -51,9 +66,7 @@ export async function record(tx: StoreScope, ctx: AuditContext, event: AuditEven
     detail: event.detail ? (toPlain(event.detail) as Record<string, unknown>) : null,
     previousHash: head.hash,
   }
-  const entry = { ...draft, hash: entryHash(draft) }
-  await tx.audit.append(entry)
-  await tx.meta.set(ANCHOR_KEY, writeAnchor(signAnchor(ctx.masterKey, entry.seq, entry.hash)))
+  return { ...draft, hash: entryHash(draft) }
 }
 
 function text(value: string | null | undefined): string | null {

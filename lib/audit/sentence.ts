@@ -18,6 +18,8 @@ const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
   server: 'server',
 }
 
+const NO_CHANGE: FieldChange = { field: '', before: null, after: null }
+
 type Telling = (entry: AuditEntryView) => string
 
 /** Actions whose sentence is not `who verbed kind name`. */
@@ -32,6 +34,9 @@ const TELLINGS: Record<string, Telling> = {
   'account.first-administrator': (entry) => `created the first administrator ${entry.entityName}`,
   'client.rotate-secret': (entry) => `rotated the secret of client ${entry.entityName}${inDomain(entry)}`,
   'client.retire-secret': (entry) => `retired an old secret of client ${entry.entityName}${inDomain(entry)}`,
+  'client.set-secret-end': (entry) =>
+    `set when the secret of client ${entry.entityName}${inDomain(entry)} stops working${fromTo(entry.changes[0] ?? NO_CHANGE)}`,
+  'client.reveal-secret': (entry) => `looked at the secret of client ${entry.entityName}${inDomain(entry)}`,
   'audit.export': () => 'exported the audit log',
 }
 

@@ -73,7 +73,17 @@ const client: ClientView = {
   idTokenCustomClaims: [],
   userInfoCustomClaims: [],
   lastUsedAt: null,
-  secrets: [{ id: '1', hint: 'ce02', createdAt: at, expiresAt: null, lastUsedAt: null }],
+  secrets: [
+    {
+      id: '1',
+      hint: 'ce02',
+      createdAt: at,
+      supersededAt: null,
+      expiresAt: null,
+      lastUsedAt: null,
+      isRecoverable: false,
+    },
+  ],
 }
 
 describe('sentences of the administration surface', () => {

@@ -7,6 +7,7 @@ const quiet: AttentionFacts = {
   now,
   keyPairs: [],
   retiringSecrets: [],
+  endingSecrets: { total: 0, first: [] },
   passwordClientCount: 0,
   laxPkceDomains: [],
   issued: 0,
@@ -33,6 +34,35 @@ describe('attention items', () => {
     expect(sentences({ retiringSecrets: [{ ...secret, expiresAt: inDays(1) }] })).toEqual([
       'Feed still uses its old secret ending in x9z1, which stops working in 1 day.',
     ])
+  })
+
+  it('counts down to the end of a current secret, and goes on for a while after it', () => {
+    const secret = { clientPk: 'c', clientName: 'Feed', hint: 'x9z1' }
+    const told = (days: number) => {
+      const first = [{ ...secret, expiresAt: inDays(days) }]
+      const [item] = attentionItems({ ...quiet, endingSecrets: { total: 1, first } })
+      return [item?.tone, item?.sentence]
+    }
+    const of = 'The secret of Feed ending in x9z1'
+    expect(told(30)).toEqual(['attention', `${of} stops working in 30 days, and no other has been made.`])
+    expect(told(7)).toEqual(['bad', `${of} stops working in 7 days, and no other has been made.`])
+    expect(told(0)).toEqual(['bad', `${of} stopped working today, and no other has been made.`])
+    expect(told(-2)).toEqual(['bad', `${of} stopped working 2 days ago, and no other has been made.`])
+  })
+
+  it('tells five ending secrets by name and counts the rest', () => {
+    const first = Array.from({ length: 5 }, (_, index) => ({
+      clientPk: `c${index}`,
+      clientName: `Feed ${index}`,
+      hint: '',
+      expiresAt: inDays(9),
+    }))
+    const items = attentionItems({ ...quiet, endingSecrets: { total: 42, first } })
+    expect(items).toHaveLength(6)
+    expect(items.at(-1)).toMatchObject({
+      sentence: '37 further client secrets end within 30 days.',
+      action: { href: '/clients?attention=SECRET_ENDING' },
+    })
   })
 
   it('tells of refusals only when they are many and a tenth of all requests', () => {

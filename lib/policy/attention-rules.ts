@@ -1,4 +1,6 @@
 import { routes } from '@/lib/base/routes'
+import { SECRET_URGENT_DAYS, SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
+import type { ExpiringSecret } from '@/lib/store/policy-types'
 
 /** One thing that is due or broken: a sentence and the one action that mends it. */
 export interface AttentionItem {
@@ -12,6 +14,8 @@ export interface AttentionFacts {
   now: Date
   keyPairs: { alias: string; notAfter: Date; domainNames: string[] }[]
   retiringSecrets: { clientPk: string; clientName: string; hint: string; expiresAt: Date; lastUsedAt: Date }[]
+  /** current secrets that end soon or have ended lately, the first of them by name */
+  endingSecrets: { total: number; first: ExpiringSecret[] }
   passwordClientCount: number
   /** domains where a public client may still ask for a code without PKCE */
   laxPkceDomains: { id: string; name: string }[]
@@ -28,7 +32,13 @@ const REFUSAL_SHARE = 0.1
 
 /** What deserves an administrator's attention, most urgent first. */
 export function attentionItems(facts: AttentionFacts): AttentionItem[] {
-  const items = [...expiringKeys(facts), ...secretsStillUsed(facts), ...refusals(facts), ...policy(facts)]
+  const items = [
+    ...expiringKeys(facts),
+    ...secretsStillUsed(facts),
+    ...endingSecrets(facts),
+    ...refusals(facts),
+    ...policy(facts),
+  ]
   const rank = { bad: 0, attention: 1, info: 2 }
   return items.sort((a, b) => rank[a.tone] - rank[b.tone])
 }
@@ -57,6 +67,33 @@ function secretsStillUsed({ retiringSecrets, now }: AttentionFacts): AttentionIt
       action: { label: 'Open credentials', href: routes.client(clientPk, 'credentials') },
     }
   })
+}
+
+function endingSecrets({ endingSecrets: { total, first }, now }: AttentionFacts): AttentionItem[] {
+  const items = first.map(({ clientPk, clientName, hint, expiresAt }): AttentionItem => {
+    const days = Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)
+    const state =
+      days > 0
+        ? `stops working in ${plural(days, 'day')}`
+        : `stopped working ${days === 0 ? 'today' : `${plural(-days, 'day')} ago`}`
+    return {
+      id: `ending:${clientPk}`,
+      tone: days <= SECRET_URGENT_DAYS ? 'bad' : 'attention',
+      sentence: `The secret of ${clientName}${hint ? ` ending in ${hint}` : ''} ${state}, and no other has been made.`,
+      action: { label: 'Open credentials', href: routes.client(clientPk, 'credentials') },
+    }
+  })
+  const others = total - first.length
+  if (others <= 0) return items
+  return [
+    ...items,
+    {
+      id: 'ending',
+      tone: 'attention',
+      sentence: `${plural(others, 'further client secret')} ${others === 1 ? 'ends' : 'end'} within ${SECRET_WARNING_DAYS} days.`,
+      action: { label: 'Show them', href: `${routes.clients()}?attention=SECRET_ENDING` },
+    },
+  ]
 }
 
 function refusals({ issued, refusedByRule }: AttentionFacts): AttentionItem[] {

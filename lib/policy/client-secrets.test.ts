@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { retireClientSecret, rotateClientSecret } from './client-secrets'
+import { retireClientSecret, revealClientSecret, rotateClientSecret, setClientSecretEnd } from './client-secrets'
 import { createClient, getClient } from './clients'
 import { createDomain } from './domains'
 import { isSecret } from './make-secret'
@@ -133,20 +133,145 @@ describe('retiring a replaced secret', () => {
   })
 })
 
+describe('the end of a secret', () => {
+  it('is set by the lifetime of its domain, for new clients and after a rotation', async () => {
+    await createDomain(world.system, { name: 'Ageing', customAttrs: { secretLifetimeInDays: '90' } })
+    const { client } = await create('Ageing')
+    const end = new Date(world.clock.now().getTime() + 90 * 86_400_000)
+    expect(client.secrets[0]).toMatchObject({ expiresAt: end, supersededAt: null })
+    world.clock.advanceSeconds(86_400)
+    const { client: rotated } = await rotateClientSecret(world.system, client.pk)
+    expect(rotated.secrets[0]?.expiresAt).toEqual(new Date(end.getTime() + 86_400_000))
+  })
+
+  it('is set, moved and taken away by hand, and holds from that instant', async () => {
+    const { client, secret } = await create('Overlap')
+    const secretId = client.secrets[0]?.id ?? ''
+    const expiresAt = new Date(world.clock.now().getTime() + 60_000)
+    const view = await setClientSecretEnd(world.system, client.pk, { secretId, expiresAt })
+    expect(view.secrets[0]).toMatchObject({ id: secretId, expiresAt, supersededAt: null })
+    world.clock.advanceSeconds(60)
+    expect(await accepted(client.pk, secret)).toEqual([])
+    expect((await live(client.pk)).map((each) => each.id)).toEqual([secretId])
+    const open = await setClientSecretEnd(world.system, client.pk, { secretId, expiresAt: null })
+    expect(open.secrets[0]?.expiresAt).toBeNull()
+    expect(await accepted(client.pk, secret)).toEqual([secret])
+  })
+
+  it('lies ahead, and belongs to the current secret', async () => {
+    const { client } = await create('Overlap')
+    const secretId = client.secrets[0]?.id ?? ''
+    await expect(
+      setClientSecretEnd(world.system, client.pk, { secretId, expiresAt: world.clock.now() }),
+    ).rejects.toMatchObject({ fieldErrors: { expiresAt: ['must lie ahead'] } })
+    await rotateClientSecret(world.system, client.pk)
+    await expect(setClientSecretEnd(world.system, client.pk, { secretId, expiresAt: null })).rejects.toMatchObject({
+      code: 'stale',
+    })
+  })
+
+  it('is not put off by a rotation: the overlap ends with the secret', async () => {
+    const { client, secret: old } = await create('Overlap')
+    const expiresAt = new Date(world.clock.now().getTime() + 3_600_000)
+    await setClientSecretEnd(world.system, client.pk, { secretId: client.secrets[0]?.id, expiresAt })
+    const { client: rotated, secret } = await rotateClientSecret(world.system, client.pk)
+    expect(rotated.secrets[1]?.expiresAt).toEqual(expiresAt)
+    world.clock.advanceSeconds(3600)
+    expect(await accepted(client.pk, old, secret)).toEqual([secret])
+  })
+
+  it('is written to the audit log with what it was before', async () => {
+    const { client } = await create('Overlap')
+    const expiresAt = new Date(world.clock.now().getTime() + 60_000)
+    await setClientSecretEnd(world.system, client.pk, { secretId: client.secrets[0]?.id, expiresAt })
+    const { seq } = await world.store.audit.head()
+    expect(await world.store.audit.bySeq(seq)).toMatchObject({
+      action: 'client.set-secret-end',
+      entityId: client.pk,
+      changes: [{ field: 'secretWorksUntil', before: null, after: expiresAt.toISOString() }],
+    })
+  })
+})
+
+describe('recovery of client secrets', () => {
+  const setting = { name: 'ClientSecretRecoveryEnabled', type: 'xsd:boolean', value: 'true' }
+  async function switchRecovery(on: boolean): Promise<void> {
+    const updatedAt = world.clock.now()
+    const settings = on ? [setting] : []
+    const now = await world.store.oauthConfig.get()
+    if (now) await world.store.oauthConfig.replace({ settings, updatedAt }, now.version)
+    else await world.store.oauthConfig.insert({ settings, updatedAt })
+  }
+  const idOf = (client: { secrets: { id: string }[] }) => client.secrets[0]?.id ?? ''
+
+  it('keeps no copy while it is off, and shows none that was kept before', async () => {
+    const { client } = await create('Overlap')
+    expect(client.secrets[0]?.isRecoverable).toBe(false)
+    expect((await world.store.clients.secrets(client.pk))[0]?.sealed).toBeNull()
+    await switchRecovery(true)
+    await expect(revealClientSecret(world.system, client.pk, idOf(client))).rejects.toMatchObject({
+      code: 'validation_failed',
+    })
+    const { client: kept } = await create('Overlap')
+    await switchRecovery(false)
+    await expect(revealClientSecret(world.system, kept.pk, idOf(kept))).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('shows generated and chosen secrets made while it is on, and tells each showing in the audit log', async () => {
+    await switchRecovery(true)
+    const { client, secret } = await create('Overlap')
+    expect(await revealClientSecret(world.system, client.pk, idOf(client))).toEqual({ secret })
+    const mine = 'supplied by a person, long enough'
+    const { client: rotated } = await rotateClientSecret(world.system, client.pk, { secret: mine })
+    expect(await revealClientSecret(world.system, client.pk, idOf(rotated))).toEqual({ secret: mine })
+    const { seq } = await world.store.audit.head()
+    const entry = await world.store.audit.bySeq(seq)
+    expect(entry).toMatchObject({ action: 'client.reveal-secret', entityId: client.pk })
+    expect(JSON.stringify(entry)).not.toContain(mine)
+    await switchRecovery(false)
+  })
+
+  it('asks for a fresh proof of the password', async () => {
+    await switchRecovery(true)
+    const { client } = await create('Overlap')
+    const late = person('ada', 'ADMINISTRATOR', { authenticatedAt: new Date('2025-12-01T00:00:00Z') })
+    await expect(revealClientSecret(world.as(late), client.pk, idOf(client))).rejects.toMatchObject({
+      code: 'reauthentication_required',
+    })
+    await switchRecovery(false)
+  })
+})
+
 describe('planning a rotation', () => {
   const now = new Date('2026-01-01T00:00:00Z')
-  const current = { id: 'current', expiresAt: null }
-  const previous = { id: 'previous', expiresAt: new Date('2026-01-02T00:00:00Z') }
+  const made = { createdAt: new Date('2025-06-01T00:00:00Z'), supersededAt: null }
+  const current = { id: 'current', ...made, expiresAt: null }
+  const ending = { id: 'ending', ...made, expiresAt: new Date('2026-01-01T12:00:00Z') }
+  const ended = { id: 'ended', ...made, expiresAt: now }
+  const previous = {
+    id: 'previous',
+    createdAt: new Date('2025-01-01T00:00:00Z'),
+    supersededAt: new Date('2025-06-01T00:00:00Z'),
+    expiresAt: new Date('2026-01-02T00:00:00Z'),
+  }
   it.each([
-    [0, [current], { expire: null, deleteIds: ['current'] }],
-    [365, [current], { expire: { id: 'current', at: new Date('2027-01-01T00:00:00Z') }, deleteIds: [] }],
+    ['overlap 0', 0, [current], { survivor: null, deleteIds: ['current'] }],
     [
+      'overlap 365',
+      365,
+      [current],
+      { survivor: { id: 'current', until: new Date('2027-01-01T00:00:00Z') }, deleteIds: [] },
+    ],
+    [
+      'an older one goes',
       2,
       [current, previous],
-      { expire: { id: 'current', at: new Date('2026-01-03T00:00:00Z') }, deleteIds: ['previous'] },
+      { survivor: { id: 'current', until: new Date('2026-01-03T00:00:00Z') }, deleteIds: ['previous'] },
     ],
-    [2, [], { expire: null, deleteIds: [] }],
-  ])('overlap %i days', (overlapDays, secrets, plan) => {
+    ['its own end comes first', 2, [ending], { survivor: { id: 'ending', until: ending.expiresAt }, deleteIds: [] }],
+    ['one that has ended stays ended', 2, [ended], { survivor: null, deleteIds: ['ended'] }],
+    ['none there', 2, [], { survivor: null, deleteIds: [] }],
+  ])('%s', (_name, overlapDays, secrets, plan) => {
     expect(planRotation(secrets, overlapDays, now)).toEqual(plan)
   })
 })

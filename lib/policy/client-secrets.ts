@@ -1,14 +1,17 @@
 import { record } from '@/lib/audit/record'
 import type { ServiceContext } from '@/lib/auth/context'
+import { authorize } from '@/lib/auth/permissions'
 import { AppError, fieldError } from '@/lib/base/app-error'
 import { parseOrThrow } from '@/lib/base/validate'
-import { type ClientView, clientSchema } from '@/lib/schemas/client'
+import { openClientSecret } from '@/lib/keys/client-secret-seal'
+import { type ClientView, clientSchema, secretEndSchema } from '@/lib/schemas/client'
 import { auditedClient, auditedMembers, clientView } from './client-view'
 import { notFound } from './failures'
 import { loadClient } from './load'
 import { makeSecret } from './make-secret'
 import { authorizeSecretChange, isCurrentSecret, replaceSecret } from './replace-secret'
-import { getsGeneratedSecret, liveSecrets } from './secret-rules'
+import { isRecoveryOn } from './secret-recovery'
+import { currentSecret, getsGeneratedSecret, liveSecrets } from './secret-rules'
 
 const rotationSchema = clientSchema.pick({ secret: true }).partial()
 
@@ -56,15 +59,73 @@ export async function retireClientSecret(ctx: ServiceContext, pk: string, secret
     const now = ctx.clock.now()
     const secret = liveSecrets(await tx.clients.secrets(pk), now).find((live) => live.id === secretId)
     if (!secret) throw notFound(ctx.actor, 'live secret')
-    if (secret.expiresAt === null) {
+    if (secret.supersededAt === null) {
       throw new AppError('validation_failed', 'This is the current secret; make a new one first, then retire it')
     }
     await tx.clients.deleteSecrets([secret.id])
     await record(tx, ctx, {
       action: 'client.retire-secret',
       ...auditedClient(client, domain),
-      detail: { createdAt: secret.createdAt.toISOString(), wouldHaveWorkedUntil: secret.expiresAt.toISOString() },
+      detail: {
+        createdAt: secret.createdAt.toISOString(),
+        wouldHaveWorkedUntil: secret.expiresAt?.toISOString() ?? null,
+      },
     })
     return clientView(tx, client, domain, now)
+  })
+}
+
+/**
+ * Gives the current secret an end, moves it, or takes it away. What a person sets here holds, whatever lifetime the
+ * domain gives to new secrets.
+ */
+export async function setClientSecretEnd(ctx: ServiceContext, pk: string, input: unknown): Promise<ClientView> {
+  authorize(ctx.actor, 'clients:secrets')
+  const { secretId, expiresAt } = parseOrThrow(secretEndSchema, input)
+  return ctx.store.write(async (tx) => {
+    const { client, domain } = await loadClient(tx, ctx.actor, 'clients:secrets', { pk })
+    authorizeSecretChange(ctx, domain.id)
+    const now = ctx.clock.now()
+    const secret = currentSecret(await tx.clients.secrets(pk))
+    if (secret?.id !== secretId) throw new AppError('stale', 'This is no longer the current secret. Look again.')
+    if (expiresAt !== null && expiresAt <= now) throw fieldError('expiresAt', 'must lie ahead')
+    await tx.clients.expireSecret(secretId, expiresAt)
+    await record(tx, ctx, {
+      action: 'client.set-secret-end',
+      ...auditedClient(client, domain),
+      before: { secretWorksUntil: secret.expiresAt },
+      after: { secretWorksUntil: expiresAt },
+    })
+    return clientView(tx, client, domain, now)
+  })
+}
+
+/**
+ * Shows a secret again, while recovery is switched on and when it was on as the secret was made. Every showing is told
+ * in the audit log before it is answered.
+ */
+export async function revealClientSecret(
+  ctx: ServiceContext,
+  pk: string,
+  secretId: string,
+): Promise<{ secret: string }> {
+  return ctx.store.write(async (tx) => {
+    const { client, domain } = await loadClient(tx, ctx.actor, 'clients:secrets', { pk })
+    authorizeSecretChange(ctx, domain.id)
+    if (!(await isRecoveryOn(tx))) {
+      throw new AppError('forbidden', 'Recovery of client secrets is switched off in the server settings')
+    }
+    const secret = liveSecrets(await tx.clients.secrets(pk), ctx.clock.now()).find((live) => live.id === secretId)
+    if (!secret) throw notFound(ctx.actor, 'live secret')
+    if (!secret.sealed) {
+      throw new AppError('validation_failed', 'This secret was made while recovery was off, so no copy of it is kept')
+    }
+    const clear = openClientSecret(ctx.masterKey, secret.id, secret.sealed)
+    await record(tx, ctx, {
+      action: 'client.reveal-secret',
+      ...auditedClient(client, domain),
+      detail: { createdAt: secret.createdAt.toISOString() },
+    })
+    return { secret: clear }
   })
 }

@@ -1,7 +1,7 @@
 import type { ClientView } from '@/lib/schemas/client'
 import type { ClientRecord, DomainRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
-import { currentSecret, liveSecrets, secretView } from './secret-rules'
+import { currentSecret, secretView, shownSecrets } from './secret-rules'
 
 type Domain = Pick<DomainRecord, 'name'>
 
@@ -21,7 +21,7 @@ export async function clientView(
     createdAt: client.createdAt,
     updatedAt: client.updatedAt,
     lastUsedAt: client.lastUsedAt,
-    secrets: liveSecrets(secrets, now).map(secretView),
+    secrets: shownSecrets(secrets, now).map(secretView),
   }
 }
 

@@ -1,10 +1,12 @@
 import { record } from '@/lib/audit/record'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
+import { addSeconds } from '@/lib/base/clock'
 import type { Page } from '@/lib/base/page'
 import { hex32 } from '@/lib/base/random'
 import { parseOrThrow } from '@/lib/base/validate'
 import { type ClientListItem, type ClientView, createClientSchema, updateClientSchema } from '@/lib/schemas/client'
+import { SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
 import { type ClientListQuery, clientListQuerySchema } from '@/lib/schemas/list-query'
 import type { ClientRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
@@ -16,7 +18,7 @@ import { type ClientSelector, loadClient, loadOwningDomain } from './load'
 import { type MadeSecret, makeSecret, type SecretFormat } from './make-secret'
 import { authorizeSecretChange, isCurrentSecret, replaceSecret } from './replace-secret'
 import { changedMembers, type SaveOptions, staleError } from './save'
-import { getsGeneratedSecret, liveSecrets } from './secret-rules'
+import { byClient, dueSecrets, endOfNewSecret, getsGeneratedSecret, liveSecrets } from './secret-rules'
 
 /** Clients of the domains the actor may see. */
 export async function listClients(
@@ -25,7 +27,14 @@ export async function listClients(
 ): Promise<Page<ClientListItem>> {
   authorize(ctx.actor, 'clients:read')
   const parsed = searchableQuery(parseOrThrow(clientListQuerySchema, query))
-  return ctx.store.clients.list(parsed, ctx.actor.domainIds)
+  const now = ctx.clock.now()
+  const due = { now, before: addSeconds(now, SECRET_WARNING_DAYS * 86_400) }
+  const page = await ctx.store.clients.list({ ...parsed, due }, ctx.actor.domainIds)
+  const secrets = byClient(await ctx.store.clients.secretsOf(page.items.map((item) => item.pk)))
+  return {
+    ...page,
+    items: page.items.map((item) => ({ ...item, dueSecrets: dueSecrets(secrets.get(item.pk) ?? [], now) })),
+  }
 }
 
 export async function getClient(ctx: ServiceContext, selector: ClientSelector): Promise<ClientView> {
@@ -55,7 +64,8 @@ export async function createClient(
       const fresh = newClient(ids, given, now)
       checkClient(fresh)
       await tx.clients.insert(fresh, await findScopeOwners(tx, fresh))
-      if (made) await tx.clients.insertSecret({ ...made.row, clientPk: fresh.pk })
+      if (made)
+        await tx.clients.insertSecret({ ...made.row, clientPk: fresh.pk, expiresAt: endOfNewSecret(domain, now) })
       await record(tx, ctx, {
         action: 'client.create',
         ...auditedClient(fresh, domain),

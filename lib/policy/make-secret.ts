@@ -1,13 +1,17 @@
-import type { Clock } from '@/lib/base/clock'
+import type { ServiceContext } from '@/lib/auth/context'
 import { equalConstantTime } from '@/lib/base/constant-time'
 import { sha256Hex } from '@/lib/base/hash'
-import { hex32, opaqueToken, type Random } from '@/lib/base/random'
+import { hex32, opaqueToken } from '@/lib/base/random'
 import { hashSlowly, verifySlowly } from '@/lib/base/slow-hash'
+import { sealClientSecret } from '@/lib/keys/client-secret-seal'
 import type { ClientSecretRecord } from '@/lib/store/policy-types'
+import { isRecoveryOn } from './secret-recovery'
 import { hintOf } from './secret-rules'
 
 /** `hex32` is the shape the administration REST surface hands out: 128 random bits; the console's carry 256. */
 export type SecretFormat = 'base64url' | 'hex32'
+
+type Tools = Pick<ServiceContext, 'clock' | 'random' | 'masterKey'>
 
 export interface MadeSecret {
   clear: string
@@ -16,24 +20,41 @@ export interface MadeSecret {
 
 /**
  * A secret ready to insert. Generated ones are random, so SHA-256 keeps them; a supplied one may be a person's word and
- * gets argon2id, which is slow: call this before the write transaction opens.
+ * gets argon2id, which is slow: call this before the write transaction opens. A sealed copy is kept beside the hash only
+ * while recovery is switched on.
  */
 export async function makeSecret(
-  ctx: { clock: Clock; random: Random },
+  ctx: Pick<ServiceContext, 'clock' | 'random' | 'masterKey' | 'store'>,
   supplied: string | undefined,
   format: SecretFormat = 'base64url',
 ): Promise<MadeSecret> {
-  const generated = format === 'hex32' ? hex32(ctx.random) : opaqueToken(ctx.random)
-  const clear = supplied ?? generated
+  const keepsCopy = await isRecoveryOn(ctx.store)
+  if (supplied === undefined) return generateSecret(ctx, keepsCopy, format)
+  return madeSecret(ctx, supplied, { hashKind: 'ARGON2ID', hash: await hashSlowly(supplied) }, keepsCopy)
+}
+
+/** A random secret, for callers that make many and have asked once whether copies are kept. */
+export function generateSecret(ctx: Tools, keepsCopy: boolean, format: SecretFormat = 'base64url'): MadeSecret {
+  const clear = format === 'hex32' ? hex32(ctx.random) : opaqueToken(ctx.random)
+  return madeSecret(ctx, clear, { hashKind: 'SHA256', hash: sha256Hex(clear) }, keepsCopy)
+}
+
+function madeSecret(
+  ctx: Tools,
+  clear: string,
+  kept: Pick<ClientSecretRecord, 'hashKind' | 'hash'>,
+  keepsCopy: boolean,
+): MadeSecret {
+  const id = ctx.random.uuid()
   return {
     clear,
     row: {
-      id: ctx.random.uuid(),
-      hashKind: supplied === undefined ? 'SHA256' : 'ARGON2ID',
-      hash: supplied === undefined ? sha256Hex(clear) : await hashSlowly(clear),
+      id,
+      ...kept,
       hint: hintOf(clear),
-      sealed: null,
+      sealed: keepsCopy ? sealClientSecret(ctx, id, clear) : null,
       createdAt: ctx.clock.now(),
+      supersededAt: null,
       expiresAt: null,
       lastUsedAt: null,
     },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import { addSeconds } from '@/lib/base/clock'
+import { SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
 import { type AttentionItem, attentionItems } from './attention-rules'
 
 export interface UsageHour {
@@ -17,6 +18,9 @@ export interface Overview {
   usage: UsageHour[]
 }
 
+/** Ending secrets that are told one by one; of the others only how many. */
+const ENDING_SECRETS_TOLD = 5
+
 const HOUR_SECONDS = 3600
 const DAY_SECONDS = 24 * HOUR_SECONDS
 /** More domains than this are not walked for the PKCE hint. */
@@ -29,15 +33,21 @@ export async function overview(ctx: ServiceContext): Promise<Overview> {
   const { store, actor } = ctx
   const now = ctx.clock.now()
   const list = { q: undefined, cursor: undefined, sort: 'name', direction: 'asc' } as const
-  const [domains, resources, clients, passwordClients, keyPairs, retiringSecrets, series] = await Promise.all([
-    store.domains.list({ ...list, limit: PKCE_SCAN_LIMIT }, actor.domainIds),
-    store.resources.list({ ...list, limit: 1, domain: undefined }, actor.domainIds),
-    store.clients.list({ ...list, limit: 1, domain: undefined, type: undefined, grant: undefined }, actor.domainIds),
-    store.clients.list({ ...list, limit: 1, domain: undefined, type: undefined, grant: 'PASSWORD' }, actor.domainIds),
-    store.keyPairs.list(null, 20, actor.domainIds),
-    store.clients.retiringSecretsInUse(now, 10, actor.domainIds),
-    store.usage.series({ span: 'HOUR', from: addSeconds(now, -DAY_SECONDS), to: now, domains: actor.domainIds }),
-  ])
+  const [domains, resources, clients, passwordClients, keyPairs, retiringSecrets, endingSecrets, series] =
+    await Promise.all([
+      store.domains.list({ ...list, limit: PKCE_SCAN_LIMIT }, actor.domainIds),
+      store.resources.list({ ...list, limit: 1, domain: undefined }, actor.domainIds),
+      store.clients.list({ ...list, limit: 1, domain: undefined, type: undefined, grant: undefined }, actor.domainIds),
+      store.clients.list({ ...list, limit: 1, domain: undefined, type: undefined, grant: 'PASSWORD' }, actor.domainIds),
+      store.keyPairs.list(null, 20, actor.domainIds),
+      store.clients.retiringSecretsInUse(now, 10, actor.domainIds),
+      store.clients.expiringSecrets(
+        { from: addSeconds(now, -DAY_SECONDS * 30), to: addSeconds(now, DAY_SECONDS * SECRET_WARNING_DAYS) },
+        ENDING_SECRETS_TOLD,
+        actor.domainIds,
+      ),
+      store.usage.series({ span: 'HOUR', from: addSeconds(now, -DAY_SECONDS), to: now, domains: actor.domainIds }),
+    ])
   const refusedByRule: Record<string, number> = {}
   let issued = 0
   for (const { outcome, count } of series) {
@@ -50,6 +60,7 @@ export async function overview(ctx: ServiceContext): Promise<Overview> {
       now,
       keyPairs: keyPairs.items,
       retiringSecrets,
+      endingSecrets,
       passwordClientCount: passwordClients.total,
       laxPkceDomains: domains.items.filter((domain) => !STRICT_PKCE.includes(domain.customAttrs?.usePKCE)),
       issued,

@@ -9,6 +9,7 @@ import * as writeKeyPairs from '@/lib/keys/write-key-pairs'
 import type { ClientView } from '@/lib/schemas/client'
 import type { DomainView } from '@/lib/schemas/domain'
 import type { ResourceView } from '@/lib/schemas/resource'
+import * as bulkRotation from './bulk-rotation'
 import * as clientSecrets from './client-secrets'
 import * as clients from './clients'
 import * as domainChoices from './domain-choices'
@@ -26,6 +27,7 @@ const MODULES = {
   ...resources,
   ...clients,
   ...clientSecrets,
+  ...bulkRotation,
   ...search,
   ...keyPairs,
   ...writeKeyPairs,
@@ -105,6 +107,27 @@ const OPERATIONS: Record<keyof typeof MODULES, { who: Who; isList?: boolean; cal
     who: 'W',
     call: (ctx, { client }) => clientSecrets.retireClientSecret(ctx, client.pk, client.secrets[1]?.id ?? ''),
   },
+  setClientSecretEnd: {
+    who: 'W',
+    call: (ctx, { client }) =>
+      clientSecrets.setClientSecretEnd(ctx, client.pk, { secretId: client.secrets[0]?.id, expiresAt: null }),
+  },
+  revealClientSecret: {
+    who: 'W',
+    call: (ctx, { client }) => clientSecrets.revealClientSecret(ctx, client.pk, client.secrets[0]?.id ?? ''),
+  },
+  previewBulkRotation: {
+    who: 'W',
+    call: (ctx, { client }) => bulkRotation.previewBulkRotation(ctx, { pks: [client.pk] }),
+  },
+  rotateClientSecrets: {
+    who: 'W',
+    call: async (ctx, { client }) => {
+      const pks = [client.pk]
+      const { fingerprint } = await bulkRotation.previewBulkRotation(world.system, { pks })
+      return bulkRotation.rotateClientSecrets(ctx, { pks, fingerprint, passphrase: 'a quiet river bends north' })
+    },
+  },
   listServerSettings: { who: 'R', isList: true, call: async (ctx) => listServerSettings(ctx) },
   overview: { who: 'R', isList: true, call: (ctx) => overview(ctx) },
   searchConsole: { who: 'R', isList: true, call: (ctx, { domain }) => search.searchConsole(ctx, domain.name) },
@@ -143,6 +166,8 @@ async function makeEstate(): Promise<Estate> {
 
 beforeAll(async () => {
   world = await openWorld()
+  const recovery = { name: 'ClientSecretRecoveryEnabled', type: 'xsd:boolean', value: 'true' }
+  await world.store.oauthConfig.insert({ settings: [recovery], updatedAt: world.clock.now() })
 })
 afterAll(() => world.close())
 

@@ -3,7 +3,7 @@ import { authorize, requireRecentAuthentication } from '@/lib/auth/permissions'
 import type { ClientRecord, DomainRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
 import { isSecret, type MadeSecret } from './make-secret'
-import { currentSecret, planRotation } from './secret-rules'
+import { currentSecret, endOfNewSecret, planRotation } from './secret-rules'
 
 /** Who may put another secret in place, and how freshly they must have proved themselves. */
 export function authorizeSecretChange(ctx: ServiceContext, domainId: string): void {
@@ -18,19 +18,23 @@ export async function isCurrentSecret(scope: StoreScope, clientPk: string, text:
 }
 
 /**
- * Puts a new secret in place; the one before lives on for the overlap of the domain.
+ * Puts a new secret in place, with the end that the domain gives it; the one before lives on for the overlap.
  * @returns until when the one before still works, or null when it does not
  */
 export async function replaceSecret(
   tx: StoreScope,
   client: Pick<ClientRecord, 'pk'>,
-  domain: Pick<DomainRecord, 'oldSecretRetentionTimeInDays'>,
+  domain: Pick<DomainRecord, 'oldSecretRetentionTimeInDays' | 'customAttrs'>,
   made: MadeSecret,
   now: Date,
 ): Promise<Date | null> {
-  const plan = planRotation(await tx.clients.secrets(client.pk), domain.oldSecretRetentionTimeInDays, now)
-  if (plan.deleteIds.length > 0) await tx.clients.deleteSecrets(plan.deleteIds)
-  if (plan.expire) await tx.clients.expireSecret(plan.expire.id, plan.expire.at)
-  await tx.clients.insertSecret({ ...made.row, clientPk: client.pk })
-  return plan.expire?.at ?? null
+  const { survivor, deleteIds } = planRotation(
+    await tx.clients.secrets(client.pk),
+    domain.oldSecretRetentionTimeInDays,
+    now,
+  )
+  if (deleteIds.length > 0) await tx.clients.deleteSecrets(deleteIds)
+  if (survivor) await tx.clients.supersedeSecrets([survivor.id], now, survivor.until)
+  await tx.clients.insertSecret({ ...made.row, clientPk: client.pk, expiresAt: endOfNewSecret(domain, now) })
+  return survivor?.until ?? null
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { DueSecret } from './client-attention'
 import { clientAuthMethodSchema } from './client-auth-method-schema'
 import { CLIENT_PKCE_VALUES, CLIENT_TYPES, type ClientType } from './client-type'
 import { domainNameSchema } from './domain'
 import { grantTypeSchema } from './grant-type-schema'
 import { lenientBoolean } from './lenient'
 import { descriptionSchema, line } from './text'
-import { tokenAttributesSchema } from './token-attribute'
+import { givenAttributesSchema } from './token-attribute'
 
 /** Scopes that belong to no resource server. `UserInfo.*` too. */
 export const BUILT_IN_SCOPES = [
@@ -74,7 +75,7 @@ export const clientSchema = z.object({
     .array(redirectUriSchema)
     .max(200, 'must have at most 200 entries')
     .meta({ description: 'Where browser flows may return to; compared exactly' }),
-  attributes: tokenAttributesSchema.meta({ description: 'Claims; win over those of resource servers' }),
+  attributes: givenAttributesSchema.meta({ description: 'Claims; win over those of resource servers' }),
   grantTypes: z
     .array(grantTypeSchema)
     .max(100, 'must have at most 100 entries')
@@ -114,14 +115,24 @@ export type CreateClient = z.input<typeof createClientSchema>
 export const updateClientSchema = clientSchema.omit({ id: true, idDomain: true }).partial()
 export type UpdateClient = z.input<typeof updateClientSchema>
 
+/** The end of the current secret, set by hand; null for none. */
+export const secretEndSchema = z.object({
+  secretId: z.string().max(64),
+  expiresAt: z.coerce.date('must be a date').max(new Date('9999-12-31T00:00:00Z'), 'must be a date').nullable(),
+})
+
 export interface ClientSecretView {
   id: string
   /** last four characters */
   hint: string
   createdAt: Date
   /** null while it is the current one */
+  supersededAt: Date | null
+  /** when it stops working, in the past for a current one that has ended; null without an end */
   expiresAt: Date | null
   lastUsedAt: Date | null
+  /** whether a sealed copy is kept, which can be shown while recovery is switched on */
+  isRecoverable: boolean
 }
 
 export interface ClientView extends Client {
@@ -132,7 +143,7 @@ export interface ClientView extends Client {
   createdAt: Date
   updatedAt: Date
   lastUsedAt: Date | null
-  /** newest first: the current secret, then at most one that still lives */
+  /** newest first: the current secret, ended or not, then at most one that still lives */
   secrets: ClientSecretView[]
 }
 
@@ -147,4 +158,6 @@ export interface ClientListItem {
   grantTypes: Client['grantTypes']
   lastUsedAt: Date | null
   createdAt: Date
+  /** most urgent first */
+  dueSecrets: DueSecret[]
 }

@@ -87,6 +87,11 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
     help: untilServed('Issuers treated as this server, or ALL_ISSUERS.', 'TOKEN_EXCHANGE'),
     default: 'this server only',
   },
+  secretLifetimeInDays: {
+    kind: 'days',
+    help: 'How long a new client secret works; secrets that exist keep the end they have.',
+    default: 'no end',
+  },
   keyAttributeName: { kind: 'text', help: `User attribute that holds a TOTP key. ${NOT_SERVED_YET}`, default: 'none' },
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CLIENT_ATTENTIONS } from './client-attention'
 import { CLIENT_TYPES } from './client-type'
 import { GRANT_TYPE_NAMES } from './grant-type'
 
@@ -25,6 +26,7 @@ export const clientListQuerySchema = z.object({
   domain: z.string().optional().catch(undefined),
   type: z.enum(CLIENT_TYPES).optional().catch(undefined),
   grant: z.enum(GRANT_TYPE_NAMES).optional().catch(undefined),
+  attention: z.enum(CLIENT_ATTENTIONS).optional().catch(undefined),
 })
 export type DomainListQuery = z.output<typeof domainListQuerySchema>
 export type ResourceListQuery = z.output<typeof resourceListQuerySchema>

@@ -1,12 +1,12 @@
 import type { Page } from '@/lib/base/page'
 import { CLIENT_TYPES } from '@/lib/schemas/client-type'
-import type { ClientListQuery } from '@/lib/schemas/list-query'
+import { attentionList } from './client-attention-list'
 import { clientTypeSchema, grantTypesSchema } from './client-row'
 import { type Db, join, sql } from './db'
 import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
 import type { KeysetList } from './keyset'
 import { inOrder, type ListRequest, listPage } from './list-page'
-import type { ClientListItem, DomainFilter } from './policy-types'
+import type { ClientListFilter, ClientListItem, DomainFilter } from './policy-types'
 import { clientFacets, searchWords } from './search-terms'
 
 const sortColumns = {
@@ -19,8 +19,9 @@ const sortColumns = {
  * A list by grant runs through ClientGrant, any other through Client; both have an index for every order. Those of
  * ClientGrant keep the client types apart, so without a type there is one run for each.
  */
-export function clientListRequest(query: ClientListQuery, visible: DomainFilter): ListRequest {
+export function clientListRequest(query: ClientListFilter, visible: DomainFilter): ListRequest {
   const domains = coveredDomains(visible, query.domain)
+  if (query.attention && query.due) return attentionList(query, query.attention, query.due, domains)
   const grant = query.grant ? [sql`t."grantType" = ${query.grant}`] : []
   const types = query.type ? [query.type] : query.grant ? CLIENT_TYPES : []
   const typed = types.map((type) => [...grant, sql`t."clientType" = ${type}`])
@@ -51,7 +52,7 @@ export function clientListRequest(query: ClientListQuery, visible: DomainFilter)
 
 export async function listClients(
   db: Db,
-  query: ClientListQuery,
+  query: ClientListFilter,
   visible: DomainFilter,
 ): Promise<Page<ClientListItem>> {
   const page = await listPage(db, clientListRequest(query, visible))

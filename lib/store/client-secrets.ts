@@ -1,11 +1,23 @@
 import { z } from 'zod'
-import { type Db, join, raw, rows, run, sql } from './db'
+import { type Db, join, raw, rows, run, type Sql, sql } from './db'
 import { domainCondition } from './domain-condition'
 import type { ClientSecret } from './generated/sqlite/client'
-import type { ClientSecretRecord, ClientStore } from './policy-types'
+import type { ClientSecretRecord, ClientStore, ExpiringSecret } from './policy-types'
 
 const hashKindSchema = z.enum(['SHA256', 'ARGON2ID'])
 const MARKS_PER_STATEMENT = 500
+/** Counting stops here: that many are due in any case. */
+const COUNT_LIMIT = 10_000
+
+/** Current secrets `s` that end in a range. */
+export function endingSecret(from: Date, to: Date): Sql[] {
+  return [sql`s."supersededAt" IS NULL`, sql`s."expiresAt" > ${from}`, sql`s."expiresAt" <= ${to}`]
+}
+
+/** Replaced secrets `s` that still work and were used after their successor was made. */
+export function retiringInUse(now: Date): Sql[] {
+  return [sql`s."supersededAt" IS NOT NULL`, sql`s."expiresAt" > ${now}`, sql`s."lastUsedAt" > s."supersededAt"`]
+}
 
 export const newestFirst = { orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }] }
 
@@ -13,9 +25,22 @@ export function toSecretRecord(row: ClientSecret): ClientSecretRecord {
   return { ...row, hashKind: hashKindSchema.parse(row.hashKind), sealed: row.sealed && Buffer.from(row.sealed) }
 }
 
+function toSecretRow(secret: ClientSecretRecord) {
+  return { ...secret, sealed: secret.sealed && new Uint8Array(secret.sealed) }
+}
+
 type SecretStore = Pick<
   ClientStore,
-  'secrets' | 'insertSecret' | 'expireSecret' | 'deleteSecrets' | 'retiringSecretsInUse' | 'markUsed'
+  | 'secrets'
+  | 'secretsOf'
+  | 'insertSecret'
+  | 'insertSecrets'
+  | 'expireSecret'
+  | 'supersedeSecrets'
+  | 'deleteSecrets'
+  | 'retiringSecretsInUse'
+  | 'expiringSecrets'
+  | 'markUsed'
 >
 
 /** The secrets of clients, and the marks of their use. */
@@ -29,13 +54,26 @@ export function clientSecretStore(db: Db): SecretStore {
       return found.map(toSecretRecord)
     },
 
+    async secretsOf(pks) {
+      const found = await db.prisma.clientSecret.findMany({ where: { clientPk: { in: [...pks] } }, ...newestFirst })
+      return found.map(toSecretRecord)
+    },
+
     async insertSecret(secret) {
-      const sealed = secret.sealed && new Uint8Array(secret.sealed)
-      await db.prisma.clientSecret.create({ data: { ...secret, sealed } })
+      await db.prisma.clientSecret.create({ data: toSecretRow(secret) })
+    },
+
+    async insertSecrets(secrets) {
+      await db.prisma.clientSecret.createMany({ data: secrets.map(toSecretRow) })
     },
 
     async expireSecret(secretId, at) {
       await db.prisma.clientSecret.updateMany({ where: { id: secretId }, data: { expiresAt: at } })
+    },
+
+    async supersedeSecrets(ids, supersededAt, expiresAt) {
+      const where = { id: { in: [...ids] } }
+      await db.prisma.clientSecret.updateMany({ where, data: { supersededAt, expiresAt } })
     },
 
     async deleteSecrets(ids) {
@@ -43,17 +81,27 @@ export function clientSecretStore(db: Db): SecretStore {
     },
 
     retiringSecretsInUse(now, limit, visible) {
-      const conditions = [
-        sql`s."expiresAt" > ${now}`,
-        sql`s."lastUsedAt" > (SELECT min(n."createdAt") FROM "ClientSecret" n WHERE n."clientPk" = s."clientPk" AND n."createdAt" > s."createdAt")`,
-        ...domainCondition(visible, sql`c."domainId"`),
-      ]
+      const conditions = [...retiringInUse(now), ...domainCondition(visible, sql`c."domainId"`)]
       return rows(
         db,
         sql`SELECT s."clientPk", c."name" AS "clientName", s."hint", s."expiresAt", s."lastUsedAt"
             FROM "ClientSecret" s JOIN "Client" c ON c."pk" = s."clientPk"
             WHERE ${join(conditions, ' AND ')} ORDER BY s."expiresAt", s."id" LIMIT ${limit}`,
       )
+    },
+
+    async expiringSecrets({ from, to }, limit, visible) {
+      const conditions = [...endingSecret(from, to), ...domainCondition(visible, sql`c."domainId"`)]
+      const found = sql`FROM "ClientSecret" s JOIN "Client" c ON c."pk" = s."clientPk" WHERE ${join(conditions, ' AND ')}`
+      const [first, [count]] = await Promise.all([
+        rows<ExpiringSecret>(
+          db,
+          sql`SELECT s."clientPk", c."name" AS "clientName", s."hint", s."expiresAt" ${found}
+              ORDER BY s."expiresAt", s."id" LIMIT ${limit}`,
+        ),
+        rows<{ total: bigint }>(db, sql`SELECT count(*) AS "total" FROM (SELECT 1 ${found} LIMIT ${COUNT_LIMIT}) AS n`),
+      ])
+      return { total: Number(count?.total ?? 0), first }
     },
 
     async markUsed(marks) {

@@ -53,6 +53,11 @@ export function clientStore(db: Db): ClientStore {
       return row && toClientRecord(row)
     },
 
+    async byPks(pks) {
+      const found = await db.prisma.client.findMany({ where: { pk: { in: [...pks] } }, include: withClientScopes })
+      return found.map(toClientRecord)
+    },
+
     async pageAfter(pk, limit) {
       const found = await db.prisma.client.findMany({
         where: { pk: { gt: pk } },

@@ -1,5 +1,6 @@
 import type { Page } from '@/lib/base/page'
 import type { RedirectUri } from '@/lib/schemas/client'
+import type { ClientAttention } from '@/lib/schemas/client-attention'
 import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
 import type { ClientType } from '@/lib/schemas/client-type'
 import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
@@ -125,7 +126,9 @@ export interface ClientSecretRecord {
   hint: string
   sealed: Buffer | null
   createdAt: Date
-  /** null for the current secret */
+  /** when a newer secret took its place; null for the current one */
+  supersededAt: Date | null
+  /** when it stops working; null for a current one without an end */
   expiresAt: Date | null
   lastUsedAt: Date | null
 }
@@ -134,6 +137,21 @@ export type ClientListItem = Pick<
   ClientRecord,
   'pk' | 'domainId' | 'clientId' | 'name' | 'clientType' | 'grantTypes' | 'lastUsedAt' | 'createdAt'
 > & { domainName: string }
+
+/** A client list as a service asks for it: what is due depends on the time. */
+export type ClientListFilter = Omit<ClientListQuery, 'attention'> & {
+  attention?: ClientAttention | undefined
+  /** secrets that end before are due; needed with `attention` */
+  due?: { now: Date; before: Date }
+}
+
+/** A current secret with an end, and whose it is. */
+export interface ExpiringSecret {
+  clientPk: string
+  clientName: string
+  hint: string
+  expiresAt: Date
+}
 
 export interface ClientStore {
   /**
@@ -147,14 +165,21 @@ export interface ClientStore {
   byName(domainId: string, name: string): Promise<ClientRecord | null>
   replace(client: ClientRecord, scopeOwners: Record<string, string>, expectedVersion: number): Promise<boolean>
   delete(pk: string): Promise<void>
-  list(query: ClientListQuery, visible: DomainFilter): Promise<Page<ClientListItem>>
+  /** With `attention`, the clients whose secrets are due, those that end first on top. */
+  list(query: ClientListFilter, visible: DomainFilter): Promise<Page<ClientListItem>>
+  byPks(pks: readonly string[]): Promise<ClientRecord[]>
   /** Clients behind `pk` in a fixed order, with their secrets: for reading all of them once. */
   pageAfter(pk: string, limit: number): Promise<{ client: ClientRecord; secrets: ClientSecretRecord[] }[]>
   /** Newest first. */
   secrets(pk: string): Promise<ClientSecretRecord[]>
+  /** The secrets of several clients, each client's newest first. */
+  secretsOf(pks: readonly string[]): Promise<ClientSecretRecord[]>
   insertSecret(secret: ClientSecretRecord): Promise<void>
-  /** Ends a secret at an instant; an instant in the past retires it now. */
-  expireSecret(secretId: string, at: Date): Promise<void>
+  insertSecrets(secrets: readonly ClientSecretRecord[]): Promise<void>
+  /** Ends a secret at an instant, in the past at once; null takes its end away. */
+  expireSecret(secretId: string, at: Date | null): Promise<void>
+  /** Marks secrets as replaced; each ends at `expiresAt`. */
+  supersedeSecrets(ids: readonly string[], supersededAt: Date, expiresAt: Date): Promise<void>
   deleteSecrets(ids: readonly string[]): Promise<void>
   /** Secrets that stop working after `now` and were used after their successor was made, those that end first on top. */
   retiringSecretsInUse(
@@ -162,6 +187,12 @@ export interface ClientStore {
     limit: number,
     visible: DomainFilter,
   ): Promise<{ clientPk: string; clientName: string; hint: string; expiresAt: Date; lastUsedAt: Date }[]>
+  /** Current secrets that end after `from` and not after `to`, those that end first on top; and how many there are. */
+  expiringSecrets(
+    range: { from: Date; to: Date },
+    limit: number,
+    visible: DomainFilter,
+  ): Promise<{ total: number; first: ExpiringSecret[] }>
   /** Batched marks of use; older instants never overwrite newer ones. */
   markUsed(marks: { clientPk: string; secretId: string | null; at: Date }[]): Promise<void>
 }
@@ -195,17 +226,32 @@ export interface DomainKeyRecord {
   retiresAt: Date | null
 }
 
+export interface KeyPairFilter {
+  expiresBefore?: Date
+  unused?: boolean
+}
+
 export interface KeyPairStore {
   /** @throws UniqueViolation('keyPair.alias') */
   insert(pair: KeyPairRecord): Promise<void>
   byAlias(alias: string): Promise<KeyPairRecord | null>
   byId(id: string): Promise<KeyPairRecord | null>
   delete(id: string): Promise<void>
+  /** Replaces everything about a pair but its id and alias. */
+  replace(pair: KeyPairRecord): Promise<void>
+  /** `expiresBefore`: certificates that end before; `unused`: no domain has it, whatever the state. */
   list(
     cursor: string | null,
     limit: number,
     visible: DomainFilter,
+    filter?: KeyPairFilter,
   ): Promise<Page<KeyPairRecord & { domainNames: string[] }>>
+  /** Pairs behind `id` in a fixed order: for reading all of them once. */
+  pageAfter(id: string, limit: number): Promise<KeyPairRecord[]>
+  /** Puts another envelope around the same private key. */
+  reseal(id: string, privateKey: Buffer): Promise<void>
+  /** Domains whose keys are rotated by the server, by id. */
+  rotatingDomainIds(): Promise<string[]>
   /** All keys of a domain with their pairs, the signing one first. */
   forDomain(domainId: string): Promise<(DomainKeyRecord & { pair: KeyPairRecord })[]>
   /** The keys of several domains in one query, each domain's in the order of `forDomain`. */
@@ -226,32 +272,17 @@ export interface SearchHit {
   domainName: string
 }
 
-export interface KeyPairFilter {
-  expiresBefore?: Date
-  unused?: boolean
-}
-
 export interface SearchStore {
   /** Replaces the words by which one entity is found. */
   index(entry: { kind: SearchHit['kind']; entityId: string; domainId: string; texts: string[] }): Promise<void>
   remove(kind: SearchHit['kind'], entityId: string): Promise<void>
   /** Prefix match on any word; every word of `q` must match. */
   find(q: string, visible: DomainFilter, limitPerKind: number): Promise<SearchHit[]>
-  /** Replaces everything about a pair but its id and alias. */
-  replace(pair: KeyPairRecord): Promise<void>
-  /** `expiresBefore`: certificates that end before; `unused`: no domain has it, whatever the state. */
 }
 
 export interface UsageIncrement {
   domainId: string
-    filter?: KeyPairFilter,
   /** empty when no client was recognised */
-  /** Pairs behind `id` in a fixed order: for reading all of them once. */
-  pageAfter(id: string, limit: number): Promise<KeyPairRecord[]>
-  /** Puts another envelope around the same private key. */
-  reseal(id: string, privateKey: Buffer): Promise<void>
-  /** Domains whose keys are rotated by the server, by id. */
-  rotatingDomainIds(): Promise<string[]>
   clientPk: string
   grantType: string
   /** `issued`, or the rule id that refused */

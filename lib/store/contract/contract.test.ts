@@ -6,8 +6,8 @@ import { aggregatesContract } from './aggregates.contract'
 import { listsContract } from './lists.contract'
 import { oauthConfigContract } from './oauth-config.contract'
 import { searchContract } from './search.contract'
+import { secretsContract } from './secrets.contract'
 import { snapshotContract } from './snapshot.contract'
-import { tokensContract } from './tokens.contract'
 import { trustContract } from './trust.contract'
 import { usageContract } from './usage.contract'
 import { writeContract } from './write.contract'
@@ -50,11 +50,6 @@ describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
   describe('lists', () => listsContract(() => store))
   describe('server-wide settings', () => oauthConfigContract(() => store))
   describe('search', () => searchContract(() => store))
-  describe('tokens', () => {
-    tokensContract(
-      () => store,
-      () => other,
-    )
-  })
+  describe('client secrets', () => secretsContract(() => store))
   describe('usage', () => usageContract(() => store))
 })

@@ -74,28 +74,4 @@ export function usageContract(store: () => Store): void {
     expect(await store().clients.secrets(client.pk)).toEqual([{ ...secret, lastUsedAt: late }])
     expect((await store().clients.byPk(client.pk))?.version).toBe(1)
   })
-
-  it('keeps secrets newest first, ends and deletes them, and finds the ones still in use after their successor', async () => {
-    const domain = domainRecord()
-    const client = clientRecord(domain.id)
-    await store().domains.insert(domain)
-    await store().clients.insert(client, {})
-    const end = addSeconds(BORN, 86_400)
-    const old = secretRecord(client.pk, { hint: 'old1', lastUsedAt: addSeconds(BORN, 200) })
-    const current = secretRecord(client.pk, { hint: 'new1', createdAt: addSeconds(BORN, 100) })
-    await store().clients.insertSecret(old)
-    await store().clients.insertSecret(current)
-    await store().clients.expireSecret(old.id, end)
-    expect((await store().clients.secrets(client.pk)).map((secret) => [secret.hint, secret.expiresAt])).toEqual([
-      ['new1', null],
-      ['old1', end],
-    ])
-    const inUse = { clientPk: client.pk, clientName: client.name, hint: 'old1', expiresAt: end }
-    const lastUsedAt = addSeconds(BORN, 200)
-    expect(await store().clients.retiringSecretsInUse(BORN, 5, [domain.id])).toEqual([{ ...inUse, lastUsedAt }])
-    expect(await store().clients.retiringSecretsInUse(end, 5, [domain.id])).toEqual([])
-    expect(await store().clients.retiringSecretsInUse(BORN, 5, [])).toEqual([])
-    await store().clients.deleteSecrets([old.id])
-    expect((await store().clients.secrets(client.pk)).map((secret) => secret.hint)).toEqual(['new1'])
-  })
 }

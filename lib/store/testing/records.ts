@@ -92,6 +92,7 @@ export function secretRecord(clientPk: string, overrides: Partial<ClientSecretRe
     hint: 'wxyz',
     sealed: null,
     createdAt: BORN,
+    supersededAt: null,
     expiresAt: null,
     lastUsedAt: null,
     ...overrides,
