@@ -8,9 +8,11 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
 import type { OAuthError } from './errors'
+import type { ConsentEvaluator } from './ports/consents'
 import type { PasswordGuard } from './ports/password-guard'
 import type { RefreshTokens } from './ports/refresh-tokens'
 import type { TokenStates } from './ports/token-states'
+import type { AssertionKey, RuntimeTrustedIssuer } from './ports/trust'
 
 /**
  * What the protocol core asks of the world. Small, and each with the semantics an implementation must keep.
@@ -19,10 +21,10 @@ import type { TokenStates } from './ports/token-states'
 export type MaybePromise<T> = T | Promise<T>
 
 export interface SigningKey {
-  kid: string
-  algorithm: 'RS256' | 'ES256' | 'EdDSA'
   /** of the stored pair, by which what it signed is counted */
   keyPairId: string
+  kid: string
+  algorithm: 'RS256' | 'ES256' | 'EdDSA'
   privateKey: KeyObject
   publicKey: KeyObject
   x5t: string
@@ -75,6 +77,9 @@ export interface RuntimeClient {
   scopes: ReadonlySet<string>
   defaultScope: string | null
   attributes: readonly TokenAttribute[]
+  /** claims of the person that its access tokens and its user info answers carry besides */
+  accessTokenCustomClaims: readonly string[]
+  userInfoCustomClaims: readonly string[]
   tokenEndpointAuthMethod: ClientAuthMethod | null
   /** tokens issued before this instant belonged to an earlier client of the same id */
   createdAt: Date
@@ -100,6 +105,10 @@ export interface ConfigSource {
   domainByName(name: string): MaybePromise<RuntimeDomain | null>
   clientById(domainId: string, clientId: string): MaybePromise<RuntimeClient | null>
   resourceByName(domainId: string, name: string): MaybePromise<RuntimeResource | null>
+  /** Switched off ones too, so that a refusal can say so. */
+  trustedIssuer(domainId: string, issuer: string): MaybePromise<RuntimeTrustedIssuer | null>
+  /** The keys of the certificates registered with a client; empty when there are none. */
+  clientKeys(clientPk: string): MaybePromise<readonly AssertionKey[]>
   /** Every domain's keys, for the JWKS that names no domain; bounded by `limit` domains. */
   allDomains(limit: number): MaybePromise<RuntimeDomain[]>
   /** The same object until something about it changes, so that callers can keep what they derive by it. */
@@ -215,6 +224,8 @@ export interface RuntimeEvents {
   refused(facts: RequestFacts, error: OAuthError): void
   /** An introspected or inspected token that is not valid: an answer, not an error, and still worth explaining. */
   tokenRejected(facts: RequestFacts, error: OAuthError): void
+  /** Somebody fetched the keys of these domains, or learned that those it has are the current ones. */
+  keysFetched(event: { domains: readonly RuntimeDomain[]; address: string; at: Date }): void
 }
 
 /** Everything the protocol core is given. */
@@ -224,12 +235,12 @@ export interface OAuthDeps {
   tokenStates: TokenStates
   refreshTokens: RefreshTokens
   replay: AssertionReplay
-  /** Somebody fetched the keys of these domains, or learned that those it has are the current ones. */
-  keysFetched(event: { domains: readonly RuntimeDomain[]; address: string; at: Date }): void
   passwordGuard: PasswordGuard
   /** 32 bytes from which the successors of refresh tokens are derived; the same on all nodes */
   refreshKey: Buffer
   secrets: SecretVerifier
+  /** null while consents are not kept */
+  consents: ConsentEvaluator | null
   signer: Signer
   events: RuntimeEvents
   clock: Clock

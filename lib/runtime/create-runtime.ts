@@ -42,6 +42,8 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     passwordGuard,
     refreshKey,
     replay,
+    // Consents are not kept by this version, so there are none to ask about.
+    consents: null,
     secrets: createSecretVerifier(deps),
     signer: keyUsage.counting(threadPoolSigner),
     events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage, keyUsage),
