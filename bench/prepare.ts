@@ -33,7 +33,7 @@ export async function prepare(dataDir: string, clients: number): Promise<Prepare
   const one = await addDomain('BenchOne')
   const ec = await addDomain('BenchEC')
   const alias = 'bench-ec'
-  const pair = await makeKeyPair(system, { alias, commonName: 'Bench', validityDays: 30, kind: 'EC_P256' })
+  const pair = await makeKeyPair(system, { alias, subject: { commonName: 'Bench' }, validityDays: 30, kind: 'EC_P256' })
   await system.store.write((tx) => tx.keyPairs.insert(pair))
   await updateDomain(ctx, { name: 'BenchEC' }, { defaultSigningKeyPair: alias })
   const many = await createDomain(ctx, { name: 'BenchMany' })

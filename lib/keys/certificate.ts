@@ -3,13 +3,13 @@ import {
   BasicConstraintsExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
-  Name,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509'
 import type { Random } from '@/lib/base/random'
 import { type CertificateFacts, certificateFacts } from './certificate-facts'
 import type { GeneratedKeys } from './generate'
+import { nameOf, type SubjectName } from './subject-name'
 
 const MS_PER_DAY = 86_400_000
 
@@ -21,13 +21,13 @@ const WEB_ALGORITHMS = {
 
 /**
  * Makes the self-signed certificate that carries a signing key, so that `x5t`, `x5t#S256` and `x5c` can name it.
- * The subject is one common name, given as data and never parsed, so no character in it can add another field.
+ * The subject is given as data and never parsed, so no character in it can add another field.
  * @param validityDays days from `now`; the certificate does not end the key, it only says how long it was meant to last
  * @see RFC 5280 §4.1
  */
 export async function selfSignedCertificate(
   keys: GeneratedKeys,
-  options: { commonName: string; validityDays: number; now: Date; random: Random },
+  options: { subject: SubjectName; validityDays: number; now: Date; random: Random },
 ): Promise<CertificateFacts> {
   const algorithm = WEB_ALGORITHMS[keys.algorithm]
   const [privateKey, publicKey] = await Promise.all([
@@ -43,7 +43,7 @@ export async function selfSignedCertificate(
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: serialNumber(options.random),
-      name: new Name([{ CN: [{ utf8String: options.commonName }] }]),
+      name: nameOf(options.subject),
       notBefore,
       notAfter: new Date(notBefore.getTime() + options.validityDays * MS_PER_DAY),
       signingAlgorithm: algorithm,

@@ -23,7 +23,7 @@ export async function prepareDomainKeyPair(
   const taken = (await ctx.store.keyPairs.byAlias(plain)) !== null
   return makeKeyPair(ctx, {
     alias: taken ? `${plain}-${domain.id.slice(0, 8)}` : plain,
-    commonName: domain.name,
+    subject: { commonName: domain.name },
     validityDays: validityDays(domain.customAttrs),
     kind: 'RSA_2048',
   })

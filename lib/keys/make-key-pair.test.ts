@@ -15,7 +15,7 @@ const masterKey: MasterKey = { id: sha256Hex(bytes).slice(0, 8), bytes, origin: 
 const clock = new FrozenClock('2026-03-04T05:06:07.890Z')
 const ctx = { clock, random: systemRandom, masterKey }
 const make = (kind: KeyKind, commonName = 'Payments', validityDays = 30) =>
-  makeKeyPair(ctx, { alias: 'Payments-default', commonName, validityDays, kind })
+  makeKeyPair(ctx, { alias: 'Payments-default', subject: { commonName }, validityDays, kind })
 
 describe('a new key pair', () => {
   it.each(KEY_KINDS.filter((kind) => kind !== 'RSA_4096'))(

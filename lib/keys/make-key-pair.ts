@@ -6,6 +6,7 @@ import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { selfSignedCertificate } from './certificate'
 import { generateKeys } from './generate'
 import { sealPrivateKey } from './private-key'
+import type { SubjectName } from './subject-name'
 
 export interface KeyMakingContext {
   clock: Clock
@@ -19,12 +20,12 @@ export interface KeyMakingContext {
  */
 export async function makeKeyPair(
   ctx: KeyMakingContext,
-  options: { alias: string; commonName: string; validityDays: number; kind: KeyKind },
+  options: { alias: string; subject: SubjectName; validityDays: number; kind: KeyKind },
 ): Promise<KeyPairRecord> {
   const now = ctx.clock.now()
   const keys = await generateKeys(options.kind)
   const facts = await selfSignedCertificate(keys, {
-    commonName: options.commonName,
+    subject: options.subject,
     validityDays: options.validityDays,
     now,
     random: ctx.random,

@@ -104,7 +104,7 @@ describe('a new identity domain', () => {
 
   it('may sign with a pair that exists, and A15: not with one that does not', async () => {
     const alias = 'ready-made'
-    const options = { alias, commonName: 'x', validityDays: 1, kind: 'EC_P256' } as const
+    const options = { alias, subject: { commonName: 'x' }, validityDays: 1, kind: 'EC_P256' } as const
     const pair = await makeKeyPair(world.system, options)
     await world.store.write((tx) => tx.keyPairs.insert(pair))
     expect((await create({ defaultSigningKeyPair: alias })).defaultSigningKeyPair).toBe(alias)

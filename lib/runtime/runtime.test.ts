@@ -114,7 +114,7 @@ describe('switching the signing key pair (spec admin-api §5.1)', () => {
     const alias = `pair-${count}`
     const { clock, system, store } = world
     const context = { clock, random: system.random, masterKey: system.masterKey }
-    const pair = await makeKeyPair(context, { alias, commonName: alias, validityDays: 30, kind: 'EC_P256' })
+    const pair = await makeKeyPair(context, { alias, subject: { commonName: alias }, validityDays: 30, kind: 'EC_P256' })
     await store.write((tx) => tx.keyPairs.insert(pair))
     const keyPairRolloverDurationInHours = rolloverHours
     await updateDomain(system, { id: domainId }, { defaultSigningKeyPair: alias, keyPairRolloverDurationInHours })

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { context } from 'esbuild'
-import { bundleOptions } from './bundle.mjs'
+import { bundle, bundleOptions } from './bundle.mjs'
 import { root } from './paths.mjs'
 
 /** Bundles server.ts, runs it, and runs it anew after each change of a file that went into the bundle. */
 export async function serveDev() {
   const outfile = path.join(root, 'dist/dev/server.mjs')
   let child = null
+  await bundle('lib/keys/files/worker.ts', 'dist/key-file-worker.mjs')
 
   async function stop() {
     const running = child

@@ -29,7 +29,7 @@ const skip = (file) => /\.test\.tsx?$/.test(file) || file === path.join('lib/sto
 
 const distDir = () => process.env.NEXT_DIST_DIR || '.next'
 const isBuilt = () =>
-  [`${distDir()}/BUILD_ID`, 'dist/server.mjs', 'dist/cli.mjs'].every((file) => existsSync(path.join(root, file)))
+  [`${distDir()}/BUILD_ID`, 'dist/server.mjs', 'dist/cli.mjs', 'dist/key-file-worker.mjs'].every((file) => existsSync(path.join(root, file)))
 
 /** Builds the console and bundles the server, unless the last build was made from exactly these files. */
 export async function build() {
@@ -46,6 +46,7 @@ export async function build() {
       const { bundle } = await import('../lib/bundle.mjs')
       await bundle('server.ts', 'dist/server.mjs')
       await bundle('scripts/cli/main.ts', 'dist/cli.mjs')
+      await bundle('lib/keys/files/worker.ts', 'dist/key-file-worker.mjs')
     },
   )
   markFresh(name, hash)

@@ -93,4 +93,8 @@ function ask(file: KeyFile, { script = workerScript(), maxReadingMs = MAX_READIN
   })
 }
 
-const tooHard: WorkerAnswer = { ok: false, field: 'file', message: 'Reading the file takes too long or too much memory' }
+const tooHard: WorkerAnswer = {
+  ok: false,
+  field: 'file',
+  message: 'Reading the file takes too long or too much memory',
+}

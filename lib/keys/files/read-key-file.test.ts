@@ -72,7 +72,19 @@ describe('a key file made by OpenSSL', () => {
   ])('is read with an encrypted PKCS#8 key: %s', (_, options) => {
     files.run('pkcs8', '-topk8', '-in', 'rsa.key', '-out', 'enc.key', '-passout', `pass:${password}`, ...options)
     expectWhole(readKeyFile(pem(files.text('rsa.crt') + files.text('enc.key'), password)), 'rsa')
-    files.run('pkcs8', '-topk8', '-in', 'rsa.key', '-outform', 'DER', '-out', 'enc.der', '-passout', 'pass:x', ...options)
+    files.run(
+      'pkcs8',
+      '-topk8',
+      '-in',
+      'rsa.key',
+      '-outform',
+      'DER',
+      '-out',
+      'enc.der',
+      '-passout',
+      'pass:x',
+      ...options,
+    )
     const { certificate } = files.der('rsa')
     expectWhole(readKeyFile({ form: 'der', certificate, privateKey: files.bytes('enc.der'), password: 'x' }), 'rsa')
   })
@@ -97,7 +109,10 @@ describe('a key file made by OpenSSL', () => {
 
 describe('a key file that is refused', () => {
   it('C03: has an RSA key of 1024 bits', () => {
-    expect(refusal(pem(files.pem('short')))).toMatchObject({ field: 'privateKey', message: expect.stringMatching(/2048/) })
+    expect(refusal(pem(files.pem('short')))).toMatchObject({
+      field: 'privateKey',
+      message: expect.stringMatching(/2048/),
+    })
     expect(refusal(p12(files.pkcs12('short', password))).field).toBe('privateKey')
   })
 
@@ -166,7 +181,9 @@ describe('a key file that is refused', () => {
           try {
             const pair = readKeyFile(make(isCut ? whole.subarray(0, index) : altered))
             // What is not covered by any check (a signature of the certificate, a name) may differ; the key may not.
-            expect(pair.publicKey).toBe(new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'pem' }))
+            expect(pair.publicKey).toBe(
+              new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'pem' }),
+            )
           } catch (error) {
             expect(error).toBeInstanceOf(KeyFileError)
           }

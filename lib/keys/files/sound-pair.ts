@@ -1,5 +1,5 @@
 import { type KeyObject, sign, verify, X509Certificate } from 'node:crypto'
-import { certificateFacts } from '../certificate-facts'
+import { type CertificateFacts, certificateFacts } from '../certificate-facts'
 import { KeyFileError, type RawPair, type ReadPair } from './key-file'
 import { belongsTo, privateKeyOf } from './private-key'
 
@@ -27,7 +27,7 @@ export function soundPair(raw: RawPair): ReadPair {
     ...kind,
     publicKey: certificate.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }),
-    ...certificateFacts(certificate),
+    ...factsOf(certificate),
   }
 }
 
@@ -44,6 +44,17 @@ function certificateOf(bytes: Buffer): X509Certificate {
     throw new KeyFileError('certificate', 'Something follows the certificate')
   }
   return certificate
+}
+
+/** Names that break the rules of their encoding are found here only. */
+function factsOf(certificate: X509Certificate): CertificateFacts {
+  try {
+    const facts = certificateFacts(certificate)
+    if (facts.notAfter.getTime() > facts.notBefore.getTime()) return facts
+  } catch {
+    // the same answer
+  }
+  throw new KeyFileError('certificate', 'The names or the dates in the certificate cannot be read')
 }
 
 function kindOf(key: KeyObject): Kind {

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 
-/** Bundles the worker as the build does, into a folder of this test. @returns its path */
+/** Bundles the worker as the build does, to a file of this test process below dist/, where packages are found. */
 export async function buildKeyFileWorker(): Promise<string> {
-  const outfile = path.join(mkdtempSync(path.join(tmpdir(), 'gatehouse-worker-')), 'key-file-worker.mjs')
+  const outfile = path.resolve('dist/test', `key-file-worker-${process.pid}.mjs`)
   await build({
     entryPoints: [path.resolve('lib/keys/files/worker.ts')],
     outfile,

@@ -24,7 +24,7 @@ export async function testCertificate(
     validityDays = 365,
   } = options
   const keys = await generateKeys(kind)
-  const facts = await selfSignedCertificate(keys, { commonName, validityDays, now, random: systemRandom })
+  const facts = await selfSignedCertificate(keys, { subject: { commonName }, validityDays, now, random: systemRandom })
   return {
     pem: facts.certificate,
     base64: new X509Certificate(facts.certificate).raw.toString('base64'),
