@@ -57,6 +57,30 @@ export const ERRORS = {
     description: 'Access Token Validation Failed',
     source: 'spec runtime-api §2 and §7.1, documented text',
   },
+  bearer_missing: {
+    error: 'invalid_request',
+    status: 401,
+    description: 'An access token is needed.',
+    source: 'RFC 6750 §3; the challenge carries no error code then',
+  },
+  bearer_invalid: {
+    error: 'invalid_token',
+    status: 401,
+    description: 'The access token is not valid.',
+    source: 'RFC 6750 §3.1; one text for every reason',
+  },
+  bearer_scope: {
+    error: 'insufficient_scope',
+    status: 400,
+    description: 'The access token has no scope that allows this.',
+    source: 'spec runtime-api §9, where 400 is the only failure listed',
+  },
+  bearer_scope_standard: {
+    error: 'insufficient_scope',
+    status: 403,
+    description: 'The access token has no scope that allows this.',
+    source: 'RFC 6750 §3.1',
+  },
   temporarily_unavailable: {
     error: 'temporarily_unavailable',
     status: 503,

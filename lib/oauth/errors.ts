@@ -63,7 +63,7 @@ export function encodeOAuthError(error: OAuthError): HttpResponse {
     Pragma: 'no-cache',
     ...error.headers,
   }
-  if (error.status === 401) headers['WWW-Authenticate'] = 'Basic realm="gatehouse", charset="UTF-8"'
+  if (error.status === 401) headers['WWW-Authenticate'] ??= 'Basic realm="gatehouse", charset="UTF-8"'
   if (error.status === 503) headers['Retry-After'] ??= '5'
   return {
     status: error.status,

@@ -4,12 +4,14 @@ import { introspectionEndpoint } from './endpoints/introspection'
 import { jwksEndpoint } from './endpoints/jwks'
 import { tokenEndpoint } from './endpoints/token'
 import { tokenInfoEndpoint } from './endpoints/token-info'
+import { userInfoEndpoint } from './endpoints/userinfo'
 
 /** Paths that all domains share. @see spec runtime-api, head; RFC 8414 §3.1 for the path after the well-known part */
 const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/oauth2/rest/token', tokenEndpoint],
   ['/oauth2/rest/token/info', tokenInfoEndpoint],
   ['/oauth2/rest/token/introspect', introspectionEndpoint],
+  ['/oauth2/rest/userinfo', userInfoEndpoint],
   ['/oauth2/rest/security', jwksEndpoint],
   ['/.well-known/openid-configuration', discoveryEndpoint],
   ['/oauth2/.well-known/openid-configuration', discoveryEndpoint],
@@ -22,6 +24,7 @@ const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
 const DOMAIN_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/token', tokenEndpoint],
   ['/introspect', introspectionEndpoint],
+  ['/userinfo', userInfoEndpoint],
   ['/jwks', jwksEndpoint],
   ['/.well-known/openid-configuration', discoveryEndpoint],
 ])

@@ -2,6 +2,7 @@ import { allowedMethods } from '../client-auth'
 import { GRANTS } from '../grants'
 import { domainBase, issuerOf, sharedIssuer } from '../issuer'
 import type { RuntimeDomain, RuntimeServer } from '../ports'
+import { CLAIMS_BY_SCOPE, USER_INFO_SCOPES } from '../user-info'
 import type { Endpoint } from './call'
 import { DOMAIN_QUERY, domainSelector, findDomain } from './domain'
 import { answerPublished, type PublishedDocument, publish } from './published-json'
@@ -23,6 +24,10 @@ export const discoveryEndpoint: Endpoint = {
     },
   },
 }
+
+/** Scopes of resource servers are not listed: what a domain protects is nobody's business. */
+const SCOPES_SUPPORTED = ['openid', ...Object.keys(CLAIMS_BY_SCOPE), ...Object.keys(USER_INFO_SCOPES)]
+const CLAIMS_SUPPORTED = ['sub', ...Object.values(CLAIMS_BY_SCOPE).flat()]
 
 type Origin = 'path' | 'header' | 'query'
 
@@ -72,6 +77,7 @@ function publishMetadata(content: Record<string, unknown>): PublishedDocument {
 interface Endpoints {
   token_endpoint: string
   introspection_endpoint: string
+  userinfo_endpoint: string
   jwks_uri: string
 }
 
@@ -88,13 +94,19 @@ function sharedEndpoints(publicUrl: string, query: string): Endpoints {
   return {
     token_endpoint: `${publicUrl}/oauth2/rest/token${query}`,
     introspection_endpoint: `${publicUrl}/oauth2/rest/token/introspect${query}`,
+    userinfo_endpoint: `${publicUrl}/oauth2/rest/userinfo${query}`,
     jwks_uri: `${publicUrl}/oauth2/rest/security${query}`,
   }
 }
 
 function domainEndpoints(publicUrl: string, name: string): Endpoints {
   const base = domainBase(publicUrl, name)
-  return { token_endpoint: `${base}/token`, introspection_endpoint: `${base}/introspect`, jwks_uri: `${base}/jwks` }
+  return {
+    token_endpoint: `${base}/token`,
+    introspection_endpoint: `${base}/introspect`,
+    userinfo_endpoint: `${base}/userinfo`,
+    jwks_uri: `${base}/jwks`,
+  }
 }
 
 function metadata(issuer: string, endpoints: Endpoints, domain: RuntimeDomain | null): Record<string, unknown> {
@@ -107,6 +119,9 @@ function metadata(issuer: string, endpoints: Endpoints, domain: RuntimeDomain | 
     response_types_supported: [],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
+    scopes_supported: SCOPES_SUPPORTED,
+    claims_supported: CLAIMS_SUPPORTED,
+    claim_types_supported: ['normal'],
     token_endpoint_auth_methods_supported: methods,
     introspection_endpoint_auth_methods_supported: methods,
   }

@@ -183,9 +183,27 @@ describe('attributes as claims (spec admin-api §2, §3)', () => {
     expect(JSON.stringify(claims)).not.toContain('forged')
   })
 
-  it('leaves out DYNAMIC attributes where there is no session to evaluate', async () => {
-    const claims = await issue([attribute('sessionId', '$session.id', 'DYNAMIC')], [])
-    expect(claims).not.toHaveProperty('sessionId')
+  it('B04 evaluates DYNAMIC attributes at issue time: COOKIE_BASED for the session of a token that has none', async () => {
+    const claims = await issue(
+      [attribute('sessionId', '$session.id', 'DYNAMIC'), attribute('made', '$client.id@$request.client_ip', 'DYNAMIC')],
+      [],
+    )
+    expect(claims).toMatchObject({ sessionId: 'COOKIE_BASED', made: 'keeper@192.0.2.1' })
+  })
+
+  it('gives no claim for what has no value, and a DYNAMIC attribute of the client still hides the one below it', async () => {
+    const claims = await issue(
+      [attribute('mail', 'static@hotel.example'), attribute('level', '$session.authn_level', 'DYNAMIC')],
+      [attribute('mail', '$user.email', 'DYNAMIC')],
+    )
+    expect(claims).not.toHaveProperty('mail')
+    expect(claims).not.toHaveProperty('level')
+  })
+
+  it('issues without the claim where an expression was stored that nobody can read', async () => {
+    const answer = await issue([attribute('odd', '$user.emial', 'DYNAMIC'), attribute('fine', 'yes')], [])
+    expect(answer).not.toHaveProperty('odd')
+    expect(answer).toMatchObject({ fine: 'yes' })
   })
 
   it('adds audience subjects of the resource server, and the client when openid is asked for', async () => {

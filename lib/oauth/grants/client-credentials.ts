@@ -24,7 +24,7 @@ export const clientCredentials: Grant<z.output<typeof paramsSchema>, GrantedScop
     return grantScopes(config, domain, client, params.scope)
   },
 
-  async issue({ domain, authenticated, server, now }, granted, deps) {
+  async issue({ domain, authenticated, server, address, now }, granted, deps) {
     const { client } = authenticated
     const claims = accessTokenClaims({
       domain,
@@ -32,6 +32,8 @@ export const clientCredentials: Grant<z.output<typeof paramsSchema>, GrantedScop
       subject: client.clientId,
       user: null,
       granted,
+      grantType: 'CLIENT_CREDENTIALS',
+      address,
       publicUrl: deps.publicUrl,
       server,
       tokenId: shortId(deps.random),

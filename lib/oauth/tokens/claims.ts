@@ -1,39 +1,12 @@
 import { epochSeconds } from '@/lib/base/clock'
-import { isControlAttribute } from '@/lib/schemas/control-attribute'
-import type { TokenAttribute } from '@/lib/schemas/token-attribute'
+import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { issuerOf } from '../issuer'
-import type { RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeServer, RuntimeUser } from '../ports'
+import type { RuntimeClient, RuntimeDomain, RuntimeServer, RuntimeUser } from '../ports'
 import type { GrantedScopes } from '../scopes'
+import { customClaims } from './custom-claims'
 
 export type Claims = Record<string, unknown>
-
-/** Claims that mean something to the protocol: no custom attribute may set them. @see spec runtime-api §6 */
-export const PROTOCOL_CLAIMS: ReadonlySet<string> = new Set([
-  'iss',
-  'aud',
-  'exp',
-  'iat',
-  'nbf',
-  'jti',
-  'sub',
-  'uid',
-  'client',
-  'client_id',
-  'azp',
-  'scope',
-  'domain',
-  'grant',
-  'rt_id',
-  'cnf',
-  'act',
-  'may_act',
-  'nonce',
-  'active',
-  'rem_exp',
-  'token_type',
-  '__proto__',
-])
 
 export interface AccessTokenFacts {
   domain: RuntimeDomain
@@ -42,6 +15,9 @@ export interface AccessTokenFacts {
   /** the person the token speaks for; null where a client speaks for itself, or a stranger's assertion does */
   user: RuntimeUser | null
   granted: GrantedScopes
+  grantType: GrantTypeName
+  /** of the caller, for expressions */
+  address: string
   publicUrl: string
   server: Pick<RuntimeServer, 'issuerPath' | 'omitIssuerPort'>
   /** 22 base64url characters */
@@ -75,7 +51,7 @@ export function accessTokenClaims(facts: AccessTokenFacts): Claims {
     sub: facts.subject,
     // A name can pass to somebody else; what decides who it is never does.
     ...(facts.user && { uid: facts.user.id }),
-    ...customClaims(client, granted.resources),
+    ...customClaims({ ...facts, resources: granted.resources, scopes: granted.scopes }),
     ...facts.extra,
     client: client.clientId,
     scope: granted.scopes,
@@ -99,24 +75,4 @@ function audience(
   if (granted.scopes.includes('openid')) audience.add(client.clientId)
   for (const name of further) audience.add(name)
   return [...audience]
-}
-
-/**
- * STATIC attributes as claims: those of the resource servers, then those of the client, which win. A DYNAMIC attribute
- * needs a user's session to be evaluated against; where there is none it yields no claim.
- */
-export function customClaims(client: RuntimeClient, resources: readonly RuntimeResource[]): Claims {
-  const claims: Claims = {}
-  for (const resource of resources) addStatic(claims, resource.tokenAttributes)
-  addStatic(claims, client.attributes)
-  return claims
-}
-
-function addStatic(claims: Claims, attributes: readonly TokenAttribute[]): void {
-  for (const { attrName, attrType, attrValue } of attributes) {
-    if (isControlAttribute(attrName) || PROTOCOL_CLAIMS.has(attrName)) continue
-    // A dynamic attribute of the client still hides a static one of the resource server that has its name.
-    if (attrType === 'STATIC') claims[attrName] = attrValue
-    else delete claims[attrName]
-  }
 }

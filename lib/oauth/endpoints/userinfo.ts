@@ -1,0 +1,43 @@
+import { refuse } from '../errors'
+import { addUserClaims } from '../tokens/custom-claims'
+import { groupedUserInfo, standardUserInfo, userInfoScopes } from '../user-info'
+import { bearerError, requireBearer } from './bearer'
+import { type Call, type Endpoint, freshJson } from './call'
+import { requireDomain } from './domain'
+
+/**
+ * Claims about the person behind an access token. The path that all domains share answers grouped by scope, as the
+ * original does; the path of a domain answers the flat claims that standard clients read.
+ * @see OpenID Connect Core 1.0 §5.3; spec runtime-api §9
+ */
+export const userInfoEndpoint: Endpoint = {
+  name: 'userinfo',
+  crossOrigin: true,
+  methods: { GET: userInfo, POST: userInfo },
+}
+
+async function userInfo(call: Call) {
+  const domain = await requireDomain(call)
+  const token = await requireBearer(call, domain)
+  const { config, users } = call.deps
+  const client = await config.clientById(domain.id, token.clientId)
+  call.facts.client = client
+  const scopes = userInfoScopes(token.scopes)
+  if (!scopes.has('openid')) {
+    // The original lists 400 and nothing else; a standard client expects what RFC 6750 §3.1 says.
+    const kind = call.pathDomain === null ? 'bearer_scope' : 'bearer_scope_standard'
+    throw bearerError(refuse('userinfo.scope', token.scopes.join(' ') || 'no scope'), kind)
+  }
+  const { uid, sub } = token.claims
+  const user = typeof uid === 'string' ? await users.byId(uid, call.now) : null
+  if (!user)
+    throw bearerError(refuse('bearer.person', 'a token of a client, or of a person who is gone'), 'bearer_invalid')
+  const further: Record<string, unknown> = {}
+  if (client) addUserClaims(further, client.userInfoCustomClaims, user)
+  const own = { ...further, sub }
+  return freshJson(
+    call.pathDomain === null
+      ? { ...own, ...groupedUserInfo(scopes, user.claims) }
+      : { ...own, ...standardUserInfo(scopes, user.claims) },
+  )
+}
