@@ -17,6 +17,7 @@ import { isProtocolPath } from '@/lib/oauth/routes'
 import { createRest } from '@/lib/rest/create-rest'
 import { type StartedRuntime, startRuntime } from '@/lib/runtime/start-runtime'
 import { telemetry } from '@/lib/runtime/telemetry'
+import { ensureDefaultIdentityStore } from '@/lib/users/default-store'
 
 /** The process: configuration, store, listener, and the way out. Everything it serves is built elsewhere. */
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   configureLog(settings.GATEHOUSE_LOG_LEVEL)
   const trusted = trustedProxies(settings.GATEHOUSE_TRUSTED_PROXIES)
   const system = await initialise({ checkMasterKey })
+  await ensureDefaultIdentityStore(systemContext('start', system))
   const runtime = await startRuntime(system)
   const stopHousekeeping = startHousekeeping(system)
   const pages = startPages(settings)

@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { staleError } from '@/lib/audit/stale-error'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import { addSeconds } from '@/lib/base/clock'
@@ -17,7 +18,7 @@ import { searchableQuery } from './list-filters'
 import { type ClientSelector, loadClient, loadOwningDomain } from './load'
 import { type MadeSecret, makeSecret, type SecretFormat } from './make-secret'
 import { authorizeSecretChange, isCurrentSecret, replaceSecret } from './replace-secret'
-import { changedMembers, type SaveOptions, staleError } from './save'
+import { changedMembers, type SaveOptions } from './save'
 import { byClient, dueSecrets, endOfNewSecret, getsGeneratedSecret, liveSecrets } from './secret-rules'
 
 /** Clients of the domains the actor may see. */

@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { staleError } from '@/lib/audit/stale-error'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import type { Page } from '@/lib/base/page'
@@ -13,7 +14,7 @@ import { taken, withFieldConflicts } from './failures'
 import { searchableQuery } from './list-filters'
 import { type DomainSelector, loadDomain } from './load'
 import { removeDomain } from './remove-domain'
-import { changedMembers, type SaveOptions, staleError } from './save'
+import { changedMembers, type SaveOptions } from './save'
 import { switchSigningKey } from './switch-signing-key'
 
 /** Domains the actor may see. */

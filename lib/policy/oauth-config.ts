@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { staleError } from '@/lib/audit/stale-error'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import type { AppError } from '@/lib/base/app-error'
@@ -7,7 +8,7 @@ import type { OAuthConfigSetting } from '@/lib/schemas/oauth-config'
 import { givenSettingsSchema } from '@/lib/schemas/oauth-config-schema'
 import type { OAuthConfigRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
-import { type SaveOptions, staleError } from './save'
+import type { SaveOptions } from './save'
 
 /** The server-wide OAuth settings as they leave the service. */
 export interface OAuthConfigView {

@@ -1,4 +1,5 @@
 import { record } from '@/lib/audit/record'
+import { staleError } from '@/lib/audit/stale-error'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import type { Page } from '@/lib/base/page'
@@ -26,7 +27,7 @@ import {
   scopesInUse,
 } from './resource-rules'
 import { auditedResource, resourceMembers, resourceView } from './resource-view'
-import { changedMembers, type SaveOptions, staleError } from './save'
+import { changedMembers, type SaveOptions } from './save'
 import { qualifiedScopes } from './scope-names'
 
 /** How many clients a refusal names. */

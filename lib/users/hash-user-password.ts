@@ -1,0 +1,25 @@
+import { AppError } from '@/lib/base/app-error'
+import { hashPassword, verifyPassword } from '@/lib/base/password'
+import { singleton } from '@/lib/base/singletons'
+import { Overloaded, Turnstile } from '@/lib/base/turnstile'
+
+/** Slow hashes of people at a time: they share a thread pool of four with signing. */
+const AT_A_TIME = 2
+const WAITING_MAX = 200
+
+const turnstile = () => singleton('slow-hashes-of-people', () => new Turnstile(AT_A_TIME, WAITING_MAX))
+
+/** @throws AppError unavailable when too many wait already */
+export async function hashUserPassword(password: string): Promise<string> {
+  try {
+    return await turnstile().run(() => hashPassword(password))
+  } catch (error) {
+    if (!(error instanceof Overloaded)) throw error
+    throw new AppError('unavailable', 'Too many passwords are being checked at once. Try again in a moment.')
+  }
+}
+
+/** Takes as long without a hash to compare with. @throws Overloaded */
+export function verifyUserPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  return turnstile().run(() => verifyPassword(passwordHash ?? undefined, password))
+}
