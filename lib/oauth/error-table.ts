@@ -81,6 +81,12 @@ export const ERRORS = {
     description: 'The access token has no scope that allows this.',
     source: 'RFC 6750 §3.1',
   },
+  refresh_invalid: {
+    error: 'invalid_grant',
+    status: 400,
+    description: 'Invalid Refresh Token',
+    source: 'spec runtime-api §2 and §4, documented text; one for every reason',
+  },
   temporarily_unavailable: {
     error: 'temporarily_unavailable',
     status: 503,

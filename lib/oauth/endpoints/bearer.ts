@@ -18,7 +18,7 @@ const FORM = 'application/x-www-form-urlencoded'
 export async function requireBearer(call: Call, domain: RuntimeDomain): Promise<VerifiedToken> {
   const token = presentedToken(call)
   try {
-    return await verifyAccessToken(call.deps.config, domain, token, call.now)
+    return await verifyAccessToken(call.deps, { domain, server: call.server, now: call.now }, token)
   } catch (error) {
     if (error instanceof OAuthError && error.kind === 'token_invalid') throw bearerError(error, 'bearer_invalid')
     throw error

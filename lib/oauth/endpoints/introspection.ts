@@ -19,7 +19,7 @@ export const introspectionEndpoint: Endpoint = {
       await authenticateClient(call, domain, params)
       const token = requiredParam(params, 'token')
       try {
-        const verified = await verifyAccessToken(call.deps.config, domain, token, call.now)
+        const verified = await verifyAccessToken(call.deps, { domain, server: call.server, now: call.now }, token)
         return freshJson(call.pathDomain === null ? originalForm(verified) : standardForm(verified))
       } catch (error) {
         if (!(error instanceof OAuthError) || error.kind !== 'token_invalid') throw error

@@ -16,6 +16,6 @@ export const tokenInfoEndpoint: Endpoint = {
 async function tokenInfo(call: Call, params: Params) {
   const domain = await requireDomain(call)
   const token = requiredParam(params, 'access_token')
-  const verified = await verifyAccessToken(call.deps.config, domain, token, call.now)
+  const verified = await verifyAccessToken(call.deps, { domain, server: call.server, now: call.now }, token)
   return freshJson({ ...verified.claims, rem_exp: verified.remainingSeconds })
 }

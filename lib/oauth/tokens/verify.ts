@@ -2,31 +2,64 @@ import { verify } from 'node:crypto'
 import { fromBase64url } from '@/lib/base/base64url'
 import { epochSeconds } from '@/lib/base/clock'
 import { refuse } from '../errors'
-import type { ConfigSource, RuntimeDomain, VerificationKey } from '../ports'
+import type { OAuthDeps, RuntimeClient, RuntimeDomain, RuntimeServer, UserState, VerificationKey } from '../ports'
 import type { Claims } from './claims'
+import { familyIdOf } from './family-id'
+import { olderBySeconds, userObjection } from './user-state'
 
 /** An access token of this server that is good now. */
 export interface VerifiedToken {
   claims: Claims
   clientId: string
+  /** `uid`; null on a token that speaks for no person of ours */
+  userId: string | null
   scopes: readonly string[]
   /** seconds left, `rem_exp` on the wire */
   remainingSeconds: number
 }
 
+/** What the validation of a token asks of the world. */
+export type VerifyPorts = Pick<OAuthDeps, 'config' | 'users' | 'tokenStates'>
+
+/** Where and when a token is looked at. */
+export interface VerifyPlace {
+  domain: RuntimeDomain
+  server: Pick<RuntimeServer, 'passwordChangeCheck'>
+  now: Date
+}
+
 const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 
 /**
- * Checks an access token against the domain: its keys (retiring ones until their end), life, and that its client still
- * is the one it was issued to.
+ * Checks an access token against the domain: its keys (retiring ones until their end), life, that its client still is
+ * the one it was issued to, and all that was decided since: revocations of the token, its family, its client and its
+ * user, and the state of that user. A token of a client for itself costs one read of the store, one of a person two at
+ * the same time.
  * @throws OAuthError `token_invalid` with the rule that did not hold
+ * @see spec runtime-api §7.1 and §12
  */
-export async function verifyAccessToken(
-  config: ConfigSource,
-  domain: RuntimeDomain,
-  token: string,
-  now: Date,
-): Promise<VerifiedToken> {
+export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, token: string): Promise<VerifiedToken> {
+  const { claims, tokenId, issuedAtSeconds, userId, ...read } = readAccessToken(place, token)
+  const found = ports.config.clientById(place.domain.id, read.clientId)
+  const client = found instanceof Promise ? await found : found
+  checkClient(client, read.clientId, issuedAtSeconds)
+  const state = ports.tokenStates.stateOf({
+    domainId: place.domain.id,
+    tokenId,
+    refreshTokenId: parentOf(claims),
+    familyId: userId === null && claims.sub === read.clientId ? null : familyIdOf(tokenId),
+  })
+  const person = userId === null ? undefined : ports.users.stateOf(userId, place.now)
+  const isWaiting = state instanceof Promise || person instanceof Promise
+  const [{ isRevoked, family }, user] = isWaiting ? await Promise.all([state, person]) : [state, person]
+  if (isRevoked) throw refuse('token.revoked', 'one that was')
+  if (family === 'revoked' || family === 'gone') throw refuse('token.family', `one whose family is ${family}`)
+  if (user !== undefined) checkUser(user, issuedAtSeconds, place.server)
+  return { ...read, claims, userId }
+}
+
+/** What a token says, after its signature, its kind, its domain and its life were checked: nothing was read from a store. */
+function readAccessToken({ domain, now }: VerifyPlace, token: string) {
   const parts = COMPACT.exec(token)
   if (!parts) throw refuse('token.format', 'something else')
   const [, header = '', payload = '', signature = ''] = parts
@@ -35,19 +68,37 @@ export async function verifyAccessToken(
     throw refuse('token.signature', 'one that does not')
   }
   const claims = jsonObject(payload)
-  const { client, scope, exp, iat } = claims
+  const { client, scope, exp, iat, jti, uid = null } = claims
   // The same key signs other kinds of token; only an access token names a client and carries a list of scopes.
   if (typeof client !== 'string' || !isTextList(scope) || typeof exp !== 'number' || typeof iat !== 'number') {
+    throw refuse('token.kind', 'another kind of token')
+  }
+  if (typeof jti !== 'string' || (uid !== null && typeof uid !== 'string')) {
     throw refuse('token.kind', 'another kind of token')
   }
   if (claims.domain !== domain.name) throw refuse('token.domain', String(claims.domain))
   const remainingSeconds = exp - epochSeconds(now)
   if (remainingSeconds <= 0) throw refuse('token.live', `expired ${-remainingSeconds} s ago`)
-  const found = config.clientById(domain.id, client)
-  const registered = found instanceof Promise ? await found : found
-  if (!registered) throw refuse('token.client', `no client ${client}`)
-  if (iat < epochSeconds(registered.createdAt)) throw refuse('token.client', `a younger client ${client}`)
-  return { claims, clientId: client, scopes: scope, remainingSeconds }
+  return { claims, clientId: client, scopes: scope, remainingSeconds, tokenId: jti, issuedAtSeconds: iat, userId: uid }
+}
+
+function checkClient(client: RuntimeClient | null, clientId: string, issuedAtSeconds: number): void {
+  if (!client) throw refuse('token.client', `no client ${clientId}`)
+  const isOlder = olderBySeconds(issuedAtSeconds)
+  if (isOlder(client.createdAt)) throw refuse('token.client', `a younger client ${clientId}`)
+  if (client.tokensValidFrom && isOlder(client.tokensValidFrom)) throw refuse('token.client-revoked', 'one of before')
+}
+
+function checkUser(state: UserState | null, issuedAtSeconds: number, server: VerifyPlace['server']): void {
+  const found = userObjection(state, olderBySeconds(issuedAtSeconds), server)
+  if (found) throw refuse(`token.${found.objection}`, found.got)
+}
+
+/** The GUID of the refresh token that an access token was minted from. @see spec runtime-api §4 */
+function parentOf(claims: Claims): string | null {
+  if (typeof claims.rt_id !== 'string') return null
+  const dot = claims.rt_id.lastIndexOf('.')
+  return dot < 0 ? claims.rt_id : claims.rt_id.slice(0, dot)
 }
 
 function findKey(domain: RuntimeDomain, header: Claims, now: Date): VerificationKey {
