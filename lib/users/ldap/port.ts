@@ -15,4 +15,14 @@ export interface DirectoryPort {
    * @throws DirectoryUnavailable
    */
   findInDirectory(store: IdentityStoreRecord, bindPassword: string, username: string): Promise<DirectoryEntry | null>
+  /**
+   * People whose user name, name or e-mail address begins so, by user name, at most `limit`; without their groups.
+   * @throws DirectoryUnavailable
+   */
+  searchDirectory(
+    store: IdentityStoreRecord,
+    bindPassword: string,
+    beginning: string,
+    limit: number,
+  ): Promise<DirectoryEntry[]>
 }
