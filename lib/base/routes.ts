@@ -13,6 +13,7 @@ export const routes = {
   resource: (resourceId: string, tab?: ResourceTab) => `/resources/${seg(resourceId)}${tab ? `/${tab}` : ''}`,
   clients: () => '/clients',
   newClient: (domainId?: string) => `/clients/new${domainId ? `?domain=${seg(domainId)}` : ''}`,
+  rotateSecrets: () => '/clients/rotate-secrets',
   client: (clientPk: string, tab?: ClientTab) => `/clients/${seg(clientPk)}${tab ? `/${tab}` : ''}`,
   keys: () => '/keys',
   audit: () => '/audit',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWithPassphrase } from '@/lib/keys/passphrase-file'
 import type { SealedSecrets } from '@/lib/schemas/bulk-rotation'
-import { previewBulkRotation, rotateClientSecrets } from './bulk-rotation'
+import { previewBulkRotation, rotatableClients, rotateClientSecrets } from './bulk-rotation'
 import { rotateClientSecret } from './client-secrets'
 import { createClient, getClient } from './clients'
 import { createDomain, updateDomain } from './domains'
@@ -95,6 +95,13 @@ describe('rotating the secrets of several clients', () => {
     const text = JSON.stringify(entries)
     for (const { clientSecret } of file.clients) expect(text).not.toContain(clientSecret)
     expect(text).not.toContain(PASSPHRASE)
+  })
+
+  it('finds what a list finds, up to what one rotation may hold', async () => {
+    const { pk, name } = await create('Overlap')
+    const { preview: found, total } = await rotatableClients(world.system, { q: name })
+    expect(total).toBe(1)
+    expect(found.entries.map((entry) => entry.pk)).toEqual([pk])
   })
 
   it('cuts secrets at once only when that was confirmed', async () => {

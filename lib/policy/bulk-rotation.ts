@@ -5,19 +5,44 @@ import { AppError, fieldError } from '@/lib/base/app-error'
 import { parseOrThrow } from '@/lib/base/validate'
 import { sealWithPassphrase } from '@/lib/keys/passphrase-file'
 import {
+  BULK_ROTATION_LIMIT,
   type BulkRotationResult,
   bulkRotationSchema,
   previewBulkRotationSchema,
   type RotationPreview,
   type SealedSecrets,
 } from '@/lib/schemas/bulk-rotation'
+import type { ClientListQuery } from '@/lib/schemas/list-query'
 import type { StoreScope } from '@/lib/store/store'
 import { type PlannedRotation, planned, previewOf, type RotationCandidate } from './bulk-rotation-rules'
 import { auditedClient, clientMembers } from './client-view'
+import { listClients } from './clients'
 import { notFound } from './failures'
 import { generateSecret, type MadeSecret } from './make-secret'
 import { isRecoveryOn } from './secret-recovery'
 import { byClient, currentSecret } from './secret-rules'
+
+/** Clients read at a time. */
+const PAGE_LIMIT = 200
+
+/** The clients a list query finds, as far as one rotation may hold them, and what a rotation would do to each. */
+export async function rotatableClients(
+  ctx: ServiceContext,
+  query: Partial<ClientListQuery>,
+): Promise<{ preview: RotationPreview; total: number; totalIsExact: boolean }> {
+  authorize(ctx.actor, 'clients:secrets')
+  const pks: string[] = []
+  let cursor: string | undefined
+  let page: Awaited<ReturnType<typeof listClients>>
+  do {
+    const limit = Math.min(PAGE_LIMIT, BULK_ROTATION_LIMIT - pks.length)
+    page = await listClients(ctx, { ...query, cursor, limit })
+    pks.push(...page.items.map((item) => item.pk))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor && pks.length < BULK_ROTATION_LIMIT)
+  const { total, totalIsExact } = page
+  return { preview: previewOf(await candidates(ctx.store, ctx, pks), ctx.clock.now()), total, totalIsExact }
+}
 
 /** What rotating the secrets of these clients would do; nothing is changed. */
 export async function previewBulkRotation(ctx: ServiceContext, input: unknown): Promise<RotationPreview> {

@@ -116,6 +116,7 @@ const OPERATIONS: Record<keyof typeof MODULES, { who: Who; isList?: boolean; cal
     who: 'W',
     call: (ctx, { client }) => clientSecrets.revealClientSecret(ctx, client.pk, client.secrets[0]?.id ?? ''),
   },
+  rotatableClients: { who: 'W', isList: true, call: (ctx) => bulkRotation.rotatableClients(ctx, {}) },
   previewBulkRotation: {
     who: 'W',
     call: (ctx, { client }) => bulkRotation.previewBulkRotation(ctx, { pks: [client.pk] }),

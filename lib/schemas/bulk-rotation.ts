@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { passphraseSchema } from './passphrase'
+import { passphraseSchema } from './passphrase-schema'
 
 /** Clients of one bulk rotation at most: one transaction holds them all. */
 export const BULK_ROTATION_LIMIT = 500

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** What opens a sealed file is typed by people, on any keyboard and into any program. */
 export const PASSPHRASE_MIN_LENGTH = 20
 export const PASSPHRASE_MAX_LENGTH = 200
@@ -17,8 +15,3 @@ export function passphraseProblem(passphrase: string): string | undefined {
   if (new Set(passphrase.toLowerCase()).size < MIN_DIFFERENT) return 'uses too few different characters'
   return undefined
 }
-
-export const passphraseSchema = z.string('must be text').superRefine((value, issues) => {
-  const problem = passphraseProblem(value)
-  if (problem) issues.addIssue({ code: 'custom', message: problem })
-})

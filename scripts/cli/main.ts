@@ -1,10 +1,11 @@
 import type { ServiceContext } from '@/lib/auth/context'
 import { isAppError } from '@/lib/base/app-error'
 import { createAdministrator, resetPassword } from './administrators'
-import { askNewPassword } from './ask-password'
+import { askNewPassword, askPassword } from './ask-password'
 import { verifyAudit } from './audit-verify'
 import { type Command, findCommand, helpText } from './command'
 import { fillWithDemoData } from './demo'
+import { openSealedFile } from './open-sealed'
 import { withContext } from './with-context'
 
 /** A command that asks for a password first, and answers with a sentence. */
@@ -39,6 +40,14 @@ const commands: Command[] = [
     words: ['audit', 'verify', '<end>'],
     summary: 'The same, and that the log still holds an end noted earlier',
     run: verify,
+  },
+  {
+    words: ['open-sealed', '<file>'],
+    summary: 'Opens a file sealed by a bulk rotation of secrets and prints what it holds; the passphrase is asked for',
+    run: async ([file = '']) => {
+      console.log(await openSealedFile(file, await askPassword('Passphrase: ')))
+      return 0
+    },
   },
   {
     words: ['demo'],

@@ -1,9 +1,9 @@
-import { Plus } from 'lucide-react'
+import { KeyRound, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ClientFilters } from '@/components/features/clients/client-filters'
 import { ClientList } from '@/components/features/clients/client-list'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
-import { type ListParams, readSort } from '@/components/patterns/list-url'
+import { type ListParams, listHref, readSort } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
 import { LinkButton } from '@/components/ui/link-button'
 import { may } from '@/lib/auth/permissions'
@@ -23,6 +23,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
     sort: sort.column,
     type: one(params.type),
     grant: one(params.grant),
+    attention: one(params.attention),
   })
   const page = await listClients(ctx, query)
   const canCreate = may(ctx.actor, 'clients:write')
@@ -34,11 +35,19 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         description="Applications that ask for tokens."
         actions={
           // An empty list offers it in its middle; one primary button a view is enough.
-          canCreate &&
           page.total > 0 && (
-            <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
-              New client
-            </LinkButton>
+            <>
+              {may(ctx.actor, 'clients:secrets') && (
+                <LinkButton icon={<KeyRound aria-hidden />} href={listHref(routes.rotateSecrets(), params, {})}>
+                  Rotate secrets
+                </LinkButton>
+              )}
+              {canCreate && (
+                <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
+                  New client
+                </LinkButton>
+              )}
+            </>
           )
         }
       />

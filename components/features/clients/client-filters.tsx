@@ -1,7 +1,9 @@
 import { FilterSelect } from '@/components/patterns/filter-select'
 import { SearchFilter } from '@/components/patterns/search-filter'
+import { CLIENT_ATTENTIONS } from '@/lib/schemas/client-attention'
 import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import { GRANT_TYPE_NAMES } from '@/lib/schemas/grant-type'
+import { ATTENTION_WORDS } from './attention-words'
 import { CLIENT_TYPE_WORDS } from './client-type-words'
 import { GRANT_WORDS } from './grant-words'
 
@@ -19,6 +21,11 @@ export function ClientFilters() {
         label="Grant"
         param="grant"
         options={GRANT_TYPE_NAMES.map((value) => ({ value, label: GRANT_WORDS[value].label }))}
+      />
+      <FilterSelect
+        label="Attention"
+        param="attention"
+        options={CLIENT_ATTENTIONS.map((value) => ({ value, label: ATTENTION_WORDS[value].filter }))}
       />
     </>
   )

@@ -9,6 +9,7 @@ import { routes } from '@/lib/base/routes'
 import type { ClientListItem } from '@/lib/schemas/client'
 import { ClientListEmpty } from './client-list-empty'
 import { CLIENT_TYPE_WORDS } from './client-type-words'
+import { DueSecretBadge } from './due-secret-badge'
 import { GRANT_WORDS } from './grant-words'
 
 interface ClientListProps {
@@ -43,6 +44,11 @@ const columns: Column<ClientListItem>[] = [
       </span>
     ),
   },
+  {
+    id: 'attention',
+    header: 'Attention',
+    cell: (row) => row.dueSecrets.map((due) => <DueSecretBadge key={due.attention} due={due} />),
+  },
   { id: 'lastUsedAt', header: 'Last used', cell: (row) => <Time value={row.lastUsedAt} empty="never" /> },
   {
     id: 'createdAt',
@@ -53,12 +59,15 @@ const columns: Column<ClientListItem>[] = [
   },
 ]
 
+// What is due is listed in the order in which it ends, and in no other.
+const unsortable = columns.map((column) => ({ ...column, sortable: false }))
+
 export function ClientList({ page, params, sort, canCreate, newHref }: ClientListProps) {
-  const filtered = Boolean(params.q || params.type || params.grant)
+  const filtered = Boolean(params.q || params.type || params.grant || params.attention)
   return (
     <DataTable
       caption="Clients"
-      columns={columns}
+      columns={params.attention ? unsortable : columns}
       rows={page.items}
       rowKey={(row) => row.pk}
       rowHref={(row) => routes.client(row.pk)}

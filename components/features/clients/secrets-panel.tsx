@@ -6,6 +6,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import type { ClientView } from '@/lib/schemas/client'
 import { clientQuery } from './api/client-query'
+import { CurrentSecret } from './current-secret'
 import { OverlapBar } from './overlap-bar'
 import { RetireSecretButton } from './retire-secret-button'
 import { RotateSecretButton } from './rotate-secret-button'
@@ -15,11 +16,15 @@ interface SecretsPanelProps {
   client: ClientView
   /** Days a replaced secret lives on. */
   overlapDays: number
+  /** Days that the domain gives a new secret; null for no limit. */
+  lifetimeDays: number | null
+  /** Secrets made from now on can be shown again. */
+  isRecoveryOn: boolean
   access: Access
 }
 
 /** The current secret and, while it overlaps, the one before. Kept fresh, because use marks a secret. */
-export function SecretsPanel({ client: initial, overlapDays, access }: SecretsPanelProps) {
+export function SecretsPanel({ client: initial, overlapDays, lifetimeDays, isRecoveryOn, access }: SecretsPanelProps) {
   const { data: client } = useQuery({ ...clientQuery(initial.pk), initialData: initial })
   const [current, previous] = client.secrets
   const rotate = access.canWrite && <RotateSecretButton client={client} overlapDays={overlapDays} />
@@ -27,7 +32,7 @@ export function SecretsPanel({ client: initial, overlapDays, access }: SecretsPa
     <Card>
       <CardHeader
         title="Client secret"
-        description="Stored so that nobody can read it back. Two can live at once, so that a rotation needs no outage."
+        description={`${isRecoveryOn ? 'A sealed copy is kept, because recovery of secrets is switched on for this server.' : 'Stored so that nobody can read it back.'} Two can live at once, so that a rotation needs no outage.`}
         action={rotate}
       />
       <CardBody className="grid gap-5">
@@ -38,7 +43,15 @@ export function SecretsPanel({ client: initial, overlapDays, access }: SecretsPa
               : 'A public client has no secret: it could not keep one.'}
           </p>
         )}
-        {current && <SecretFacts secret={current} word="Current" tone="good" />}
+        {current && (
+          <CurrentSecret
+            client={client}
+            secret={current}
+            lifetimeDays={lifetimeDays}
+            canWrite={access.canWrite}
+            isRecoveryOn={isRecoveryOn}
+          />
+        )}
         {current && previous && (
           <div className="grid gap-3 border-t pt-5">
             <SecretFacts

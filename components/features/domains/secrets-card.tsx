@@ -5,16 +5,20 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { saveDomain } from './api/save-domain'
+import { customAttr, mergeCustomAttrs, saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 
 export function SecretsCard({ domain, access }: DomainCardProps) {
   const edit = useEntityForm({
     view: domain,
     schema: () => import('./secrets-card-schema').then((m) => m.secretsCardSchema),
-    labels: { oldSecretRetentionTimeInDays: 'Overlap of secrets' },
-    read: (view) => ({ oldSecretRetentionTimeInDays: view.oldSecretRetentionTimeInDays }),
-    save: (values, version) => saveDomain(domain.id, values, version),
+    labels: { oldSecretRetentionTimeInDays: 'Overlap of secrets', secretLifetimeInDays: 'Lifetime of secrets' },
+    read: (view) => ({
+      oldSecretRetentionTimeInDays: view.oldSecretRetentionTimeInDays,
+      secretLifetimeInDays: customAttr(view, 'secretLifetimeInDays'),
+    }),
+    save: ({ oldSecretRetentionTimeInDays, ...attrs }, version, base) =>
+      saveDomain(domain.id, { oldSecretRetentionTimeInDays, ...mergeCustomAttrs(base, attrs) }, version),
   })
   const days = edit.form.watch('oldSecretRetentionTimeInDays')
   return (
@@ -39,6 +43,15 @@ export function SecretsCard({ domain, access }: DomainCardProps) {
           className="w-28"
           {...edit.form.register('oldSecretRetentionTimeInDays', { valueAsNumber: true })}
         />
+      </Field>
+      <Field
+        label="A new secret works for"
+        unit="days"
+        help="Empty gives it no end. The overview and the list of clients warn 30 days ahead. Secrets that exist keep the end they have; one can be set by hand on a client's credentials."
+        error={edit.errors.secretLifetimeInDays?.message}
+        optional
+      >
+        <Input inputMode="numeric" className="w-28" {...edit.form.register('secretLifetimeInDays')} />
       </Field>
       {Number(days) === 0 && (
         <Alert tone="attention" title="A rotation cuts at once">

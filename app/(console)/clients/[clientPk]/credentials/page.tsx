@@ -1,4 +1,5 @@
 import { SecretsPanel } from '@/components/features/clients/secrets-panel'
+import { isRecoveryOn } from '@/lib/policy/secret-recovery'
 import { accessFor } from '../../../page-context'
 import { type ClientPageProps, clientTitle, loadClient } from '../load-client'
 
@@ -10,6 +11,8 @@ export default async function ClientCredentialsPage({ params }: ClientPageProps)
     <SecretsPanel
       client={client}
       overlapDays={domain.oldSecretRetentionTimeInDays}
+      lifetimeDays={Number(domain.customAttrs?.secretLifetimeInDays) || null}
+      isRecoveryOn={await isRecoveryOn(ctx.store)}
       access={accessFor(ctx, 'clients:secrets', client.domainId)}
     />
   )
