@@ -187,7 +187,7 @@ export interface RuntimeServer {
 /** Remembers assertions, on all nodes. */
 export interface AssertionReplay {
   /** True for the first use, false for every other; one conditional write, so of two at once exactly one is first. */
-  useOnce(domainId: string, issuer: string, tokenId: string, expiresAt: Date): Promise<boolean>
+  consume(domainId: string, issuer: string, tokenId: string, expiresAt: Date): Promise<boolean>
 }
 
 /** Signs the input with the algorithm of the key, on the thread pool. @see RFC 7515 §5.1 */
@@ -218,7 +218,8 @@ export interface RuntimeEvents {
     domain: RuntimeDomain
     client: RuntimeClient
     grantType: GrantTypeName
-    secretId: string
+    /** null where the client proved itself without a secret */
+    secretId: string | null
     at: Date
   }): void
   refused(facts: RequestFacts, error: OAuthError): void

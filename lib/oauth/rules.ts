@@ -75,11 +75,6 @@ export const RULES = {
     expected: 'the authentication method set for the client, or one of those set for the domain',
     where: 'Client › Settings, token endpoint authentication; Domain › Policy',
   },
-  'client.method-supported': {
-    kind: 'invalid_client',
-    expected: 'client_secret_basic or client_secret_post',
-    where: REQUEST,
-  },
   'grant.known': { kind: 'unsupported_grant_type', expected: 'a grant type of this server', where: REQUEST },
   'grant.allowed': {
     kind: 'unauthorized_client',

@@ -40,7 +40,8 @@ export const authMethods: EffectiveRule = ({ client, domain }) => {
     if (unserved.length === 0) return { ...base, value, origin: 'domain', why }
     return { ...base, value, origin: 'domain', why: `${why} It has ${unserved.join(', ')} too, which ${UNSERVED}.` }
   }
-  const why = 'Neither client nor domain says; a secret is accepted, in the header or in the form.'
+  const why =
+    'Neither client nor domain says; a secret is accepted, in the header or in the form, and so is a signed assertion.'
   return { ...base, value: SERVED_CLIENT_AUTH_METHODS.join(', '), origin: 'server', why }
 }
 

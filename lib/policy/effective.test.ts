@@ -133,7 +133,7 @@ describe('effective client authentication', () => {
     })
     expect(effective('authMethods', {}, domain)).toMatchObject({ value: 'client_secret_basic', origin: 'domain' })
     expect(effective('authMethods', {})).toMatchObject({
-      value: 'client_secret_basic, client_secret_post',
+      value: 'client_secret_basic, client_secret_post, private_key_jwt',
       origin: 'server',
     })
     expect(effective('authMethods', { clientType: 'PUBLIC_CLIENT' }, domain)).toMatchObject({
@@ -143,7 +143,7 @@ describe('effective client authentication', () => {
   })
 
   it('never claims that a method is accepted which this version does not read', () => {
-    for (const method of ['private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'] as const) {
+    for (const method of ['tls_client_auth', 'self_signed_tls_client_auth'] as const) {
       const named = effective('authMethods', { tokenEndpointAuthMethod: method })
       expect(named).toMatchObject({ value: 'none', origin: 'client' })
       const listed = effective('authMethods', {}, { tokenEndpointAuthMethodsSupported: [method] })

@@ -35,6 +35,7 @@ export async function startRuntime(system: {
   const runtime = createRuntime({
     ...system,
     ...unwired,
+    replay: system.store.usedAssertions,
     refreshKey: refreshKeyOf(system.masterKey),
     callerKey: callerKeyFrom(system.masterKey),
     config: snapshot,

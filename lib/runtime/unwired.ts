@@ -1,7 +1,7 @@
 import type { OAuthDeps } from '@/lib/oauth/ports'
 
 /** Parts whose stores are not open yet. They fail closed: nobody signs in, and no refresh token is known. */
-export const unwired: Pick<OAuthDeps, 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard' | 'replay'> = {
+export const unwired: Pick<OAuthDeps, 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard'> = {
   users: {
     authenticate: async () => ({ outcome: 'unavailable' }),
     byName: async () => null,
@@ -20,5 +20,4 @@ export const unwired: Pick<OAuthDeps, 'users' | 'tokenStates' | 'refreshTokens' 
     revokeForReuse: async () => false,
   },
   passwordGuard: { enter: async () => false, succeeded: async () => undefined },
-  replay: { useOnce: async () => false },
 }

@@ -43,17 +43,18 @@ export class UsageRecorder {
   record(event: UsageEvent): void {
     const key = [event.domainId, event.clientPk, event.grantType, event.outcome].join(SEPARATOR)
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
-    if (event.secretId !== null) this.#mark(event.clientPk, event.secretId, event.at)
+    if (event.outcome === 'issued') this.#mark(event.clientPk, event.secretId, event.at)
     if (this.#counts.size >= MAX_PENDING) void this.flush()
   }
 
   /** Each live secret of a client has its own last use. */
-  #mark(clientPk: string, secretId: string, at: Date): void {
-    const markedAt = this.#markedAt.get(secretId)
+  #mark(clientPk: string, secretId: string | null, at: Date): void {
+    const key = secretId ?? clientPk
+    const markedAt = this.#markedAt.get(key)
     if (markedAt !== undefined && at.getTime() - markedAt < MARK_INTERVAL_MS) return
     if (this.#markedAt.size >= MAX_REMEMBERED_MARKS) this.#markedAt.clear()
-    this.#markedAt.set(secretId, at.getTime())
-    this.#marks.set(secretId, { clientPk, secretId, at })
+    this.#markedAt.set(key, at.getTime())
+    this.#marks.set(key, { clientPk, secretId, at })
   }
 
   /** Writes what has gathered. Never throws: what could not be written is kept for the next time. */

@@ -7,7 +7,7 @@ import type { GrantTypeName } from './grant-type'
  */
 export const SERVED_GRANTS: readonly GrantTypeName[] = ['CLIENT_CREDENTIALS']
 /** By their registered names; a secret in the form has no name on the administration surface. */
-export const SERVED_CLIENT_AUTH_METHODS = ['client_secret_basic', 'client_secret_post'] as const
+export const SERVED_CLIENT_AUTH_METHODS = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 
 export const NOT_SERVED_YET = 'Stored now; this version does not serve it yet.'
 

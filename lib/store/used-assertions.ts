@@ -10,7 +10,7 @@ function keyOf(domainId: string, issuer: string, tokenId: string): string {
 /** What was used once and must not be used again. The insert decides, so of two at once exactly one is first. */
 export function usedAssertionStore(db: Db): UsedAssertionStore {
   return {
-    async useOnce(domainId, issuer, tokenId, expiresAt) {
+    async consume(domainId, issuer, tokenId, expiresAt) {
       const hash = keyOf(domainId, issuer, tokenId)
       const added = await run(
         db,

@@ -55,7 +55,7 @@ export function ClientAuthCard({ domain, access }: DomainCardProps) {
     >
       <FieldSet
         legend="Methods"
-        help="None chosen means a secret is accepted, in the header or in the form. With several, they are tried as certificate, assertion, secret."
+        help="None chosen means a secret is accepted, in the header or in the form, and a signed assertion too. With several, they are tried as certificate, assertion, secret."
         error={fieldMessage(edit.errors, 'tokenEndpointAuthMethodsSupported')}
       >
         <div className="grid gap-2">

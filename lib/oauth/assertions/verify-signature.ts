@@ -1,4 +1,4 @@
-import { constants, verify } from 'node:crypto'
+import { constants, type KeyObject, verify } from 'node:crypto'
 import type { AssertionAlgorithm, AssertionKey } from '../ports/trust'
 import { refuseAssertion, type UnverifiedAssertion } from './jws'
 
@@ -20,7 +20,7 @@ export function verifySignature(
   const valid = fitting.filter((key) => isValidAt(key, now))
   if (valid.length === 0) throw refuseAssertion(purpose, 'key', whyNone(keys, named, fitting))
   const data = Buffer.from(signingInput)
-  const verified = valid.find((key) => isSigned(algorithm, key, data, signature))
+  const verified = valid.find((key) => isSigned(algorithm, key.publicKey, data, signature))
   if (!verified) throw refuseAssertion(purpose, 'signature', 'one that does not')
   return verified
 }
@@ -46,7 +46,7 @@ function isValidAt(key: AssertionKey, now: Date): boolean {
 }
 
 /** Synchronous: verifying takes less time than handing it to the thread pool and back. */
-function isSigned(algorithm: AssertionAlgorithm, { publicKey: key }: AssertionKey, data: Buffer, signature: Buffer) {
+export function isSigned(algorithm: AssertionAlgorithm, key: KeyObject, data: Buffer, signature: Buffer): boolean {
   switch (algorithm) {
     case 'RS256':
       return verify('sha256', data, key, signature)

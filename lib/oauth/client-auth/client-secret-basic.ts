@@ -1,18 +1,19 @@
 import { isUtf8 } from 'node:buffer'
 import { header } from '@/lib/base/http-message'
 import { refuse } from '../errors'
-import type { Credentials, SecretMethod } from './method'
+import { type Credentials, presentedSecret } from './client-secret'
+import type { ClientAuthMethod } from './method'
 
 /**
  * HTTP Basic. The specification of the original says base64url and shows base64: both are read. RFC 6749 §2.3.1 has id
  * and secret form-encoded first; many callers send them as they are: both are tried, as they are first.
  * @see RFC 6749 §2.3.1, RFC 7617 §2; spec runtime-api §1
  */
-export const clientSecretBasic: SecretMethod = {
+export const clientSecretBasic: ClientAuthMethod = {
   name: 'client_secret_basic',
+  isUsed: (request) => header(request, 'authorization') !== undefined,
   read(request) {
-    const value = header(request, 'authorization')
-    if (value === undefined) return null
+    const value = header(request, 'authorization') ?? ''
     const match = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i.exec(value)
     if (!match?.[1]) {
       throw /^basic\b/i.test(value)
@@ -28,7 +29,7 @@ export const clientSecretBasic: SecretMethod = {
     const plain = { clientId: text.slice(0, colon), secret: text.slice(colon + 1) }
     if (plain.clientId === '') throw refuse('client.header-readable', 'no id')
     const decoded = formDecoded(plain)
-    return decoded ? [plain, decoded] : [plain]
+    return presentedSecret('client_secret_basic', decoded ? [plain, decoded] : [plain])
   },
 }
 

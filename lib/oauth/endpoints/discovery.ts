@@ -1,4 +1,5 @@
-import { allowedMethods } from '../client-auth'
+import { ASSERTION_ALGORITHMS } from '../assertions/jws'
+import { allowedMethods } from '../client-auth/allowed-methods'
 import { GRANTS } from '../grants'
 import { domainBase, issuerOf, sharedIssuer } from '../issuer'
 import type { RuntimeDomain, RuntimeServer } from '../ports'
@@ -124,5 +125,9 @@ function metadata(issuer: string, endpoints: Endpoints, domain: RuntimeDomain | 
     claim_types_supported: ['normal'],
     token_endpoint_auth_methods_supported: methods,
     introspection_endpoint_auth_methods_supported: methods,
+    ...(methods.includes('private_key_jwt') && {
+      token_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
+      introspection_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
+    }),
   }
 }

@@ -127,7 +127,7 @@ describe('discovery (OpenID Connect Discovery 1.0, RFC 8414)', () => {
 
   it('advertises the methods the domain allows', async () => {
     changeDomain(world.config, 'Payments', {
-      tokenEndpointAuthMethodsSupported: ['private_key_jwt', 'client_secret_basic'],
+      tokenEndpointAuthMethodsSupported: ['tls_client_auth', 'client_secret_basic'],
     })
     const { json } = await get('/.well-known/openid-configuration', { domain: 'Payments' })
     expect(json.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic'])

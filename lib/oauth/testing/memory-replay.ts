@@ -4,7 +4,7 @@ import type { AssertionReplay } from '../ports'
 export class MemoryReplay implements AssertionReplay {
   readonly used = new Set<string>()
 
-  async useOnce(domainId: string, issuer: string, tokenId: string): Promise<boolean> {
+  async consume(domainId: string, issuer: string, tokenId: string): Promise<boolean> {
     const key = JSON.stringify([domainId, issuer, tokenId])
     if (this.used.has(key)) return false
     this.used.add(key)

@@ -29,7 +29,7 @@ export function trustContract(store: () => Store, other: () => Store): void {
     const tokenId = randomUUID()
     const uses = await Promise.all(
       Array.from({ length: 40 }, (_, at) =>
-        (at % 2 === 0 ? store() : other()).usedAssertions.useOnce(domain.id, ISSUER, tokenId, LATER),
+        (at % 2 === 0 ? store() : other()).usedAssertions.consume(domain.id, ISSUER, tokenId, LATER),
       ),
     )
     expect(uses.filter(Boolean)).toHaveLength(1)
@@ -39,18 +39,18 @@ export function trustContract(store: () => Store, other: () => Store): void {
   it('keeps equal token ids of other domains and issuers apart', async () => {
     const { usedAssertions } = store()
     const tokenId = randomUUID()
-    expect(await usedAssertions.useOnce('a', 'b', tokenId, LATER)).toBe(true)
-    expect(await usedAssertions.useOnce('a', 'c', tokenId, LATER)).toBe(true)
-    expect(await usedAssertions.useOnce('c', 'b', tokenId, LATER)).toBe(true)
-    expect(await usedAssertions.useOnce('a', `b","${tokenId}`, '', LATER)).toBe(true)
-    expect(await usedAssertions.useOnce('a', 'b', tokenId, LATER)).toBe(false)
+    expect(await usedAssertions.consume('a', 'b', tokenId, LATER)).toBe(true)
+    expect(await usedAssertions.consume('a', 'c', tokenId, LATER)).toBe(true)
+    expect(await usedAssertions.consume('c', 'b', tokenId, LATER)).toBe(true)
+    expect(await usedAssertions.consume('a', `b","${tokenId}`, '', LATER)).toBe(true)
+    expect(await usedAssertions.consume('a', 'b', tokenId, LATER)).toBe(false)
   })
 
   it('forgets used assertions only when nobody would believe them any more, a bounded number at a time', async () => {
     const { usedAssertions } = store()
     const ids = Array.from({ length: 5 }, () => randomUUID())
-    await Promise.all(ids.map((id) => usedAssertions.useOnce(domain.id, 'sweep', id, BORN)))
-    await usedAssertions.useOnce(domain.id, 'sweep', 'alive', LATER)
+    await Promise.all(ids.map((id) => usedAssertions.consume(domain.id, 'sweep', id, BORN)))
+    await usedAssertions.consume(domain.id, 'sweep', 'alive', LATER)
     expect(await usedAssertions.sweep(BORN, 3)).toBe(3)
     expect(await usedAssertions.sweep(BORN, 300)).toBe(2)
     expect(await usedAssertions.wasUsed(domain.id, 'sweep', 'alive')).toBe(true)
