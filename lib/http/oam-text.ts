@@ -7,6 +7,7 @@ export const ENTITY = {
   domain: { entity: 'OAuthIdentityDomain', kind: 'IdentityDomain' },
   resource: { entity: 'OAuthResourceServer', kind: 'ResourceServer' },
   client: { entity: 'OAuthClient', kind: 'Client' },
+  keyPair: { entity: 'KeyPair', kind: 'KeyPair' },
 } as const
 export type EntityKind = keyof typeof ENTITY
 export type Operation = 'create' | 'modify' | 'delete' | 'retrieve'
@@ -28,7 +29,7 @@ export function failureText(operation: Operation, kind: EntityKind, name: string
   return `Failed to ${TO_DO[operation]} OAuth entity "${ENTITY[kind].kind}" - name "${oneLine(name)}"`
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .slice(0, 256)
     .toWellFormed()

@@ -6,8 +6,10 @@ import { isCrossSite } from '@/lib/http/cross-site'
 import { readEntity } from '@/lib/http/entity-body'
 import { type Operation, successText } from '@/lib/http/oam-text'
 import { parseQuery } from '@/lib/http/query-params'
+import { answerClientArtifacts, CLIENT_ARTIFACTS_REST_PATH } from './client-artifacts'
 import { clients } from './clients'
 import { identityDomains } from './identity-domains'
+import { answerKeyPairs, KEY_PAIRS_REST_PATH } from './key-pairs'
 import { answerOAuthConfig, CONFIG_REST_PATH } from './oauth-config'
 import { type Attempt, plainRefusal, refusal, unauthenticated } from './refusals'
 import { resourceServers } from './resource-servers'
@@ -43,6 +45,8 @@ export function createRest(deps: RestDeps): HttpHandler {
 
 async function answer(deps: RestDeps, request: HttpRequest): Promise<HttpResponse> {
   if (request.path === CONFIG_REST_PATH) return answerOAuthConfig(deps, request)
+  if (request.path === KEY_PAIRS_REST_PATH) return answerKeyPairs(deps, request)
+  if (request.path === CLIENT_ARTIFACTS_REST_PATH) return answerClientArtifacts(deps, request)
   const resource = resourceAt(request.path)
   if (!resource) return plainRefusal(404, 'There is nothing at this address')
   if (request.method === 'OPTIONS') return { status: 204, headers: { allow: ALLOW }, body: '' }

@@ -24,7 +24,7 @@ export const DOMAIN_KEY_STATES = ['PUBLISHED', 'SIGNING', 'RETIRING'] as const
 export type DomainKeyState = (typeof DOMAIN_KEY_STATES)[number]
 
 /** A key pair's part in one domain, at the instant of reading. */
-export interface DomainKeyView {
+export interface DomainKeyPart {
   domainId: string
   state: DomainKeyState
   kid: string
@@ -34,5 +34,14 @@ export interface DomainKeyView {
   retiresAt: Date | null
   /** listed in the JWKS now; what it signed is believed exactly as long */
   isPublished: boolean
+}
+
+/** The part, seen from the domain. */
+export interface DomainKeyView extends DomainKeyPart {
   pair: Omit<KeyPairView, 'domainNames'>
+}
+
+/** The part, seen from the pair. */
+export interface KeyPairUse extends DomainKeyPart {
+  domainName: string
 }

@@ -18,8 +18,10 @@ export interface ReadingOptions {
   maxReadingMs?: number
 }
 
-/** Where the build puts the worker, next to the server. */
-export const workerScript = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'key-file-worker.mjs')
+/** Where the build puts the worker, next to the server; a test names its own. */
+export const WORKER_SCRIPT = 'key-file-worker-script'
+const workerScript = () =>
+  singleton(WORKER_SCRIPT, () => path.join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'key-file-worker.mjs'))
 
 /** How many are being read, over both bundles of the process. */
 const places = () => singleton('key-file-places', () => ({ inside: 0, waiting: [] as (() => void)[] }))

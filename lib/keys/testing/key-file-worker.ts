@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { build } from 'esbuild'
+import { resetSingleton, singleton } from '@/lib/base/singletons'
+import { WORKER_SCRIPT } from '../files/read-in-worker'
 
 /** Bundles the worker as the build does, to a file of this test process below dist/, where packages are found. */
 export async function buildKeyFileWorker(): Promise<string> {
@@ -15,5 +17,6 @@ export async function buildKeyFileWorker(): Promise<string> {
     tsconfig: 'tsconfig.json',
     logLevel: 'error',
   })
-  return outfile
+  resetSingleton(WORKER_SCRIPT)
+  return singleton(WORKER_SCRIPT, () => outfile)
 }
