@@ -24,6 +24,7 @@ export const routes = {
     return `/api/audit/export?${query}`
   },
   settings: () => '/settings',
+  oauthSettings: () => '/settings/oauth',
   administrators: () => '/settings/administrators',
   apiTokens: () => '/settings/api-tokens',
   apiReference: () => '/settings/api',

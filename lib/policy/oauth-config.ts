@@ -1,7 +1,8 @@
+import { isSecretName, MASK } from '@/lib/audit/mask'
 import { record } from '@/lib/audit/record'
 import { staleError } from '@/lib/audit/stale-error'
 import type { ServiceContext } from '@/lib/auth/context'
-import { authorize } from '@/lib/auth/permissions'
+import { authorize, may } from '@/lib/auth/permissions'
 import type { AppError } from '@/lib/base/app-error'
 import { parseOrThrow } from '@/lib/base/validate'
 import type { OAuthConfigSetting } from '@/lib/schemas/oauth-config'
@@ -12,6 +13,7 @@ import type { SaveOptions } from './save'
 
 /** The server-wide OAuth settings as they leave the service. */
 export interface OAuthConfigView {
+  id: 'OAuthConfig'
   settings: readonly OAuthConfigSetting[]
   /** 0 while nothing was ever written */
   version: number
@@ -21,7 +23,9 @@ export interface OAuthConfigView {
 /** @see spec admin-api §7 */
 export async function getOAuthConfig(ctx: ServiceContext): Promise<OAuthConfigView> {
   authorize(ctx.actor, 'settings:read')
-  return view(await ctx.store.oauthConfig.get())
+  const all = view(await ctx.store.oauthConfig.get())
+  // Nobody knows what a setting of another product holds; who cannot write it back whole need not see a secret in it.
+  return may(ctx.actor, 'settings:write') ? all : { ...all, settings: withoutSecrets(all.settings) }
 }
 
 /**
@@ -37,6 +41,15 @@ export async function replaceOAuthConfig(
   authorize(ctx.actor, 'settings:write')
   const settings = parseOrThrow(givenSettingsSchema, given)
   return ctx.store.write((tx) => save(tx, ctx, () => settings, options))
+}
+
+/** Whether a map could take the place of the stored one. Writes nothing. @throws AppError validation_failed */
+export async function checkOAuthConfig(
+  ctx: ServiceContext,
+  given: unknown,
+): Promise<{ settings: OAuthConfigSetting[]; current: OAuthConfigView }> {
+  authorize(ctx.actor, 'settings:write')
+  return { settings: parseOrThrow(givenSettingsSchema, given), current: view(await ctx.store.oauthConfig.get()) }
 }
 
 /**
@@ -93,10 +106,10 @@ async function save(
     before: current && byName(current.settings),
     after: byName(settings),
   })
-  return { settings, version: (current?.version ?? 0) + 1, updatedAt }
+  return { id: ENTITY, settings, version: (current?.version ?? 0) + 1, updatedAt }
 }
 
-const ENTITY = 'OAuthConfig'
+const ENTITY = 'OAuthConfig' as const
 
 function stale(tx: StoreScope, ctx: ServiceContext, current: OAuthConfigRecord | null): Promise<AppError> {
   const entity = {
@@ -109,7 +122,7 @@ function stale(tx: StoreScope, ctx: ServiceContext, current: OAuthConfigRecord |
 }
 
 function view(config: OAuthConfigRecord | null): OAuthConfigView {
-  return config ?? { settings: [], version: 0, updatedAt: null }
+  return { id: ENTITY, ...(config ?? { settings: [], version: 0, updatedAt: null }) }
 }
 
 /** One field a setting, so that an entry tells which ones changed, and those that hold secrets are masked by name. */
@@ -117,4 +130,11 @@ function byName(settings: readonly OAuthConfigSetting[]): Record<string, unknown
   return Object.fromEntries(
     settings.map(({ name, value }) => [name, typeof value === 'string' ? value : byName(value)]),
   )
+}
+
+function withoutSecrets(settings: readonly OAuthConfigSetting[]): OAuthConfigSetting[] {
+  return settings.map(({ name, type, value }) => {
+    if (typeof value !== 'string') return { name, type, value: withoutSecrets(value) }
+    return { name, type, value: isSecretName(name) ? MASK : value }
+  })
 }

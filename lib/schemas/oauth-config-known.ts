@@ -1,7 +1,9 @@
-import type { OAuthConfigSetting } from './oauth-config'
+import { booleanSetting, type OAuthConfigSetting, textSetting } from './oauth-config'
 
 /** A setting of `OAuthConfig` that this server obeys. */
 export interface KnownSetting {
+  /** of a form field, where the name may hold dots */
+  id: KnownSettingId
   name: string
   type: 'xsd:boolean' | 'xsd:string'
   label: string
@@ -18,8 +20,17 @@ export interface KnownSetting {
 const ISSUER_WARNING =
   'Clients and resource servers that compare iss with a fixed text refuse new tokens until they are told the new issuer. Tokens issued before stay valid here until they expire.'
 
+export type KnownSettingId =
+  | 'passwordChangeCheck'
+  | 'secretRecovery'
+  | 'refreshRotation'
+  | 'refreshAutoRevoke'
+  | 'issuerPath'
+  | 'omitIssuerPort'
+
 export const KNOWN_SETTINGS: readonly KnownSetting[] = [
   {
+    id: 'passwordChangeCheck',
     name: 'userPasswordChangeCheckEnabled',
     type: 'xsd:boolean',
     label: 'Refuse tokens older than the last password change',
@@ -27,6 +38,7 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     whenAbsent: 'off',
   },
   {
+    id: 'secretRecovery',
     name: 'ClientSecretRecoveryEnabled',
     type: 'xsd:boolean',
     label: 'Let administrators read client secrets again',
@@ -35,6 +47,7 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     warning: 'Whoever may reveal secrets can then act as any client whose secret was kept.',
   },
   {
+    id: 'refreshRotation',
     name: 'GrantTypeRefreshTokenEnabled',
     type: 'xsd:boolean',
     label: 'A refresh also returns a new refresh token',
@@ -43,6 +56,7 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     envName: 'GATEHOUSE_REFRESH_ROTATION',
   },
   {
+    id: 'refreshAutoRevoke',
     name: 'oauth.auto.revoke.enabled',
     type: 'xsd:boolean',
     label: 'A refresh token ends with its use',
@@ -52,6 +66,7 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     warning: 'Without a new refresh token in the answer, a client must ask the person again after one refresh.',
   },
   {
+    id: 'issuerPath',
     name: 'CustomIssuerPathExtension',
     type: 'xsd:string',
     label: 'Issuer path',
@@ -60,6 +75,7 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     warning: ISSUER_WARNING,
   },
   {
+    id: 'omitIssuerPort',
     name: 'OmitIssuerPort',
     type: 'xsd:boolean',
     label: 'Leave the port out of the issuer',
@@ -88,4 +104,33 @@ export function settingProblem({ name, type, value }: OAuthConfigSetting): strin
     return 'must be path segments of letters, digits, dots, hyphens, underscores and tildes, without a slash at the ends'
   }
   return text.length > 200 && name === 'CustomIssuerPathExtension' ? 'must have at most 200 characters' : undefined
+}
+
+/** A known setting as it is in force. */
+export interface EffectiveKnown {
+  setting: KnownSetting
+  /** `on`, `off`, or the text */
+  value: string
+  origin: 'OAuthConfig' | 'environment' | 'default'
+}
+
+/** @param environment what the environment gives, by variable; only what is set there counts */
+export function effectiveKnown(
+  settings: readonly OAuthConfigSetting[],
+  environment: Readonly<Record<string, string>>,
+): EffectiveKnown[] {
+  return KNOWN_SETTINGS.map((setting) => {
+    const own =
+      setting.type === 'xsd:boolean'
+        ? onOff(booleanSetting(settings, setting.name))
+        : textSetting(settings, setting.name)
+    if (own) return { setting, value: own, origin: 'OAuthConfig' }
+    const given = setting.envName === undefined ? undefined : environment[setting.envName]
+    if (given !== undefined) return { setting, value: given === 'true' ? 'on' : 'off', origin: 'environment' }
+    return { setting, value: setting.whenAbsent, origin: 'default' }
+  })
+}
+
+function onOff(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : value ? 'on' : 'off'
 }

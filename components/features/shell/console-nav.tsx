@@ -1,4 +1,16 @@
-import { AppWindow, Boxes, FileKey, Gauge, Layers, ScrollText, Settings, Ticket, Users, Workflow } from 'lucide-react'
+import {
+  AppWindow,
+  Boxes,
+  FileKey,
+  Gauge,
+  Layers,
+  ScrollText,
+  Settings,
+  SlidersHorizontal,
+  Ticket,
+  Users,
+  Workflow,
+} from 'lucide-react'
 import type { NavGroup } from '@/components/patterns/navigation'
 import { routes } from '@/lib/base/routes'
 
@@ -26,6 +38,7 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
           : []),
         { href: routes.apiTokens(), label: 'API tokens', icon: <Ticket aria-hidden /> },
         { href: routes.apiReference(), label: 'API reference', icon: <Workflow aria-hidden /> },
+        { href: routes.oauthSettings(), label: 'OAuth settings', icon: <SlidersHorizontal aria-hidden /> },
         { href: routes.settings(), label: 'Settings', icon: <Settings aria-hidden />, exact: true },
       ],
     },

@@ -18,6 +18,11 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
     { href: routes.audit(), label: 'Audit log', keywords: ['history', 'changes', 'who'] },
     { href: routes.apiTokens(), label: 'API tokens', keywords: ['bearer', 'script'] },
     { href: routes.apiReference(), label: 'API reference', keywords: ['openapi', 'rest', 'swagger'] },
+    {
+      href: routes.oauthSettings(),
+      label: 'OAuth settings',
+      keywords: ['issuer', 'OAuthConfig', 'refresh rotation', 'secret recovery', 'xml'],
+    },
     { href: routes.settings(), label: 'Settings', keywords: ['environment', 'version', 'about'] },
     { href: routes.account(), label: 'Your account', keywords: ['password', 'sessions', 'sign out'] },
   ]
