@@ -46,6 +46,16 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
       return row && toFamilyRecord(row)
     },
 
+    async familyTokens(id, limit) {
+      if (!isStorableText(id)) return []
+      return prisma.refreshToken.findMany({
+        where: { familyId: id },
+        orderBy: { issuedAt: 'desc' },
+        take: limit,
+        select: { id: true, predecessorId: true, issuedAt: true, expiresAt: true, usedAt: true, revokedAt: true },
+      })
+    },
+
     async revokeFamily(id, at, reason) {
       const where = { id, revokedAt: null }
       return (await prisma.tokenFamily.updateMany({ where, data: { revokedAt: at, revokeReason: reason } })).count === 1

@@ -21,6 +21,17 @@ export interface FamilyListItem extends FamilyRecord {
   newest: { id: string; issuedAt: Date; expiresAt: Date } | null
 }
 
+/** One refresh token in the line of its family. */
+export interface FamilyTokenRecord {
+  id: string
+  /** the one it took the place of; null for the first */
+  predecessorId: string | null
+  issuedAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+  revokedAt: Date | null
+}
+
 export type FamilyFilter = { clientPk: string } | { userId: string; domains: DomainFilter }
 
 /** Refresh tokens and their families. None of it takes the lock of administrative writes. */
@@ -34,6 +45,8 @@ export interface RefreshTokenStore {
   useUp(hash: string, at: Date): Promise<boolean>
   add(familyId: string, next: NewRefreshToken): Promise<void>
   family(id: string): Promise<FamilyRecord | null>
+  /** The newest refresh tokens of a family, newest first. */
+  familyTokens(id: string, limit: number): Promise<FamilyTokenRecord[]>
   /** True for the first who revokes it. */
   revokeFamily(id: string, at: Date, reason: FamilyRevocation): Promise<boolean>
   /** Newest first. */

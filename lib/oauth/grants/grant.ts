@@ -50,5 +50,7 @@ export interface Grant<P, D> {
 export interface RegisteredGrant {
   grantType: GrantTypeName
   standardName: string
+  /** The rules alone: they hold, or the one that does not is thrown. Nothing is issued. */
+  decide(request: GrantRequest, params: ReadonlyMap<string, string>): Promise<void>
   run(request: GrantRequest, params: ReadonlyMap<string, string>, deps: OAuthDeps): Promise<TokenResponse>
 }

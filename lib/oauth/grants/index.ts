@@ -21,6 +21,9 @@ function register<P, D>(grant: Grant<P, D>): RegisteredGrant {
   return {
     grantType: grant.grantType,
     standardName: grant.standardName,
+    async decide(request, params) {
+      await grant.validate(request, parseParams(grant.paramsSchema, params))
+    },
     async run(request, params, deps) {
       const decision = await grant.validate(request, parseParams(grant.paramsSchema, params))
       return grant.issue(request, decision, deps)
