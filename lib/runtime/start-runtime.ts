@@ -13,6 +13,7 @@ import { callerKeyFrom } from './key-usage-recorder'
 import { refreshKeyOf } from './refresh-key'
 import { telemetry } from './telemetry'
 import { unwired } from './unwired'
+import { runtimeUserDirectory } from './user-directory'
 
 const FLUSH_INTERVAL_MS = 5000
 
@@ -35,6 +36,7 @@ export async function startRuntime(system: {
   const runtime = createRuntime({
     ...system,
     ...unwired,
+    users: runtimeUserDirectory(system),
     replay: system.store.usedAssertions,
     refreshKey: refreshKeyOf(system.masterKey),
     callerKey: callerKeyFrom(system.masterKey),

@@ -93,18 +93,14 @@ export interface UserRecord {
   updatedAt: Date
 }
 
+/** What decides over the tokens of a user. */
 export interface UserStateRecord
   extends Pick<
     UserRecord,
-    | 'storeId'
-    | 'disabledAt'
-    | 'lockedAt'
-    | 'lockedUntil'
-    | 'mustChangePassword'
-    | 'passwordChangedAt'
-    | 'tokensValidFrom'
+    'disabledAt' | 'lockedAt' | 'lockedUntil' | 'mustChangePassword' | 'passwordChangedAt' | 'tokensValidFrom'
   > {
-  store: { kind: string; passwordManagement: boolean }
+  storeKind: string
+  passwordManagement: boolean
 }
 
 export interface LockoutRule {
@@ -113,7 +109,14 @@ export interface LockoutRule {
   durationSeconds: number
 }
 
-export interface UserStore {
+export interface UserProvisioningStore {
+  /** Users of a store by user name, from the one of that number (0 the first) on. */
+  pageOf(storeId: string, offset: number, limit: number): Promise<UserRecord[]>
+  /** Users of a store with this e-mail address, whatever its case. */
+  byEmail(storeId: string, email: string, limit: number): Promise<UserRecord[]>
+}
+
+export interface UserStore extends UserProvisioningStore {
   /** @throws UniqueViolation('user.username'); ReferenceViolation when the store is gone */
   insert(user: UserRecord): Promise<void>
   /** All or none, in statements of a few hundred rows. @throws as `insert` */

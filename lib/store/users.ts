@@ -1,24 +1,14 @@
-import { type Db, isStorableText } from './db'
+import { type Db, isStorableText, rows, type Sql, sql } from './db'
 import { translated } from './errors'
 import { toIdentityStoreRecord } from './identity-stores'
 import { UniqueViolation } from './store'
 import { listUsers } from './user-list'
+import { userProvisioningStore } from './user-provisioning'
 import { toFlagRows, toUserRecord, toUserRow, toUserTermRows, userTerms } from './user-row'
 import { userSignInStore } from './user-sign-in'
-import type { UserRecord, UserStore } from './user-types'
+import type { UserRecord, UserStateRecord, UserStore } from './user-types'
 
 const unique = { usernameLower: 'user.username', id: 'user.id' }
-const stateColumns = {
-  storeId: true,
-  disabledAt: true,
-  lockedAt: true,
-  lockedUntil: true,
-  mustChangePassword: true,
-  passwordChangedAt: true,
-  tokensValidFrom: true,
-  store: { select: { kind: true, passwordManagement: true } },
-} as const
-
 /** Rows of one statement: SQLite takes 32,766 values, and a user has over thirty. */
 const CHUNK = 400
 
@@ -32,6 +22,7 @@ export function userStore(db: Db): UserStore {
 
   return {
     ...userSignInStore(db),
+    ...userProvisioningStore(db),
 
     insert: (user) => insertAll(db, [user]),
     insertMany: (users) => insertAll(db, users),
@@ -117,11 +108,27 @@ export function userStore(db: Db): UserStore {
 
     async stateOf(id) {
       if (!isStorableText(id)) return null
-      return prisma.user.findUnique({ where: { id }, select: stateColumns })
+      const [row] = await rows<StateRow>(db, stateSql(id))
+      if (!row) return null
+      const { mustChange, managed, ...rest } = row
+      return { ...rest, mustChangePassword: Number(mustChange) === 1, passwordManagement: Number(managed) === 1 }
     },
 
     countFamilies: (id, limit) => prisma.tokenFamily.count({ where: { userId: id }, take: limit }),
   }
+}
+
+type StateRow = Omit<UserStateRecord, 'mustChangePassword' | 'passwordManagement'> & {
+  mustChange: number | bigint
+  managed: number | bigint
+}
+
+/** User and store in one statement: every use of a token asks. */
+function stateSql(id: string): Sql {
+  return sql`SELECT s."kind" AS "storeKind", u."disabledAt", u."lockedAt", u."lockedUntil", u."passwordChangedAt",
+      u."tokensValidFrom", (CASE WHEN u."mustChangePassword" THEN 1 ELSE 0 END) AS "mustChange",
+      (CASE WHEN s."passwordManagement" THEN 1 ELSE 0 END) AS "managed"
+    FROM "User" u JOIN "IdentityStore" s ON s."id" = u."storeId" WHERE u."id" = ${id}`
 }
 
 async function insertAll(db: Db, users: readonly UserRecord[]): Promise<void> {
