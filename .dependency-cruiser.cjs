@@ -51,7 +51,7 @@ const confined = [
   ['node_modules/pino/', ['lib/base']],
 ]
 
-const TESTS = '\\.test\\.tsx?$|^lib/[^/]+/(testing|contract)/|^e2e/|^scripts/|^bench/'
+const TESTS = '\\.test\\.tsx?$|^lib/.+/(testing|contract)/|^e2e/|^scripts/|^bench/'
 const starts = (places) => places.map((place) => `^${place}(/|\\.|$)`)
 
 module.exports = {
@@ -104,7 +104,7 @@ module.exports = {
       comment: 'What is served never imports tests, scripts or benchmarks.',
       severity: 'error',
       from: { path: '^(app|components|lib|server|proxy)(/|\\.)', pathNot: TESTS },
-      to: { path: '^(e2e|bench|scripts)/|\\.test\\.tsx?$|^lib/[^/]+/testing/' },
+      to: { path: '^(e2e|bench|scripts)/|\\.test\\.tsx?$|^lib/.+/testing/' },
     },
   ],
   options: {

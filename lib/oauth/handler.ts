@@ -1,7 +1,7 @@
 import type { HttpHandler, HttpRequest, HttpResponse } from '@/lib/base/http-message'
+import type { OAuthDeps } from './deps'
 import { runEndpoint } from './endpoints/run'
 import { asOAuthError, encodeOAuthError, refuse } from './errors'
-import type { OAuthDeps } from './ports'
 import { findIssuerRoute, findRoute, isBelowAnIssuer, type Route } from './routes'
 
 /** The whole protocol surface as one function from request to response. */

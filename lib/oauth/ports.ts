@@ -1,6 +1,4 @@
 import type { KeyObject } from 'node:crypto'
-import type { Clock } from '@/lib/base/clock'
-import type { Random } from '@/lib/base/random'
 import type { ClientAuthMethod } from '@/lib/schemas/client-auth-method'
 import type { ClientType } from '@/lib/schemas/client-type'
 import type { CustomAttrs, IssuerMode } from '@/lib/schemas/custom-attrs'
@@ -8,10 +6,6 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
 import type { OAuthError } from './errors'
-import type { ConsentEvaluator } from './ports/consents'
-import type { PasswordGuard } from './ports/password-guard'
-import type { RefreshTokens } from './ports/refresh-tokens'
-import type { TokenStates } from './ports/token-states'
 import type { AssertionKey, RuntimeTrustedIssuer } from './ports/trust'
 
 /**
@@ -227,25 +221,4 @@ export interface RuntimeEvents {
   tokenRejected(facts: RequestFacts, error: OAuthError): void
   /** Somebody fetched the keys of these domains, or learned that those it has are the current ones. */
   keysFetched(event: { domains: readonly RuntimeDomain[]; address: string; at: Date }): void
-}
-
-/** Everything the protocol core is given. */
-export interface OAuthDeps {
-  config: ConfigSource
-  users: UserDirectory
-  tokenStates: TokenStates
-  refreshTokens: RefreshTokens
-  replay: AssertionReplay
-  passwordGuard: PasswordGuard
-  /** 32 bytes from which the successors of refresh tokens are derived; the same on all nodes */
-  refreshKey: Buffer
-  secrets: SecretVerifier
-  /** null while consents are not kept */
-  consents: ConsentEvaluator | null
-  signer: Signer
-  events: RuntimeEvents
-  clock: Clock
-  random: Random
-  /** scheme, host and port that clients see, without a trailing slash */
-  publicUrl: string
 }

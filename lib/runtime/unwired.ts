@@ -1,4 +1,4 @@
-import type { OAuthDeps } from '@/lib/oauth/ports'
+import type { OAuthDeps } from '@/lib/oauth/deps'
 
 /** Parts whose stores are not open yet. They fail closed: nobody signs in, and no refresh token is known. */
 export const unwired: Pick<OAuthDeps, 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard'> = {

@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from '@/lib/base/http-message'
-import type { MaybePromise, OAuthDeps, RequestFacts, RuntimeServer } from '../ports'
+import type { OAuthDeps } from '../deps'
+import type { MaybePromise, RequestFacts, RuntimeServer } from '../ports'
 
 /** One request on its way through an endpoint. */
 export interface Call {

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from '@/lib/base/http-message'
+import type { OAuthDeps } from '../deps'
 import { asOAuthError, encodeOAuthError, refuse } from '../errors'
-import type { OAuthDeps, RequestFacts } from '../ports'
+import type { RequestFacts } from '../ports'
 import { allow, type Call, type Endpoint } from './call'
 import { crossOriginHeaders, preflight } from './cross-origin'
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { AuthenticatedClient } from '../client-auth'
-import type { MaybePromise, OAuthDeps, RuntimeDomain, RuntimeServer } from '../ports'
+import type { OAuthDeps } from '../deps'
+import type { MaybePromise, RuntimeDomain, RuntimeServer } from '../ports'
 
 /** What a decision may ask of the world. */
 export interface DecisionPorts

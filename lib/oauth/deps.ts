@@ -1,0 +1,28 @@
+import type { Clock } from '@/lib/base/clock'
+import type { Random } from '@/lib/base/random'
+import type { AssertionReplay, ConfigSource, RuntimeEvents, SecretVerifier, Signer, UserDirectory } from './ports'
+import type { ConsentEvaluator } from './ports/consents'
+import type { PasswordGuard } from './ports/password-guard'
+import type { RefreshTokens } from './ports/refresh-tokens'
+import type { TokenStates } from './ports/token-states'
+
+/** Everything the protocol core is given. */
+export interface OAuthDeps {
+  config: ConfigSource
+  users: UserDirectory
+  tokenStates: TokenStates
+  refreshTokens: RefreshTokens
+  replay: AssertionReplay
+  passwordGuard: PasswordGuard
+  /** 32 bytes from which the successors of refresh tokens are derived; the same on all nodes */
+  refreshKey: Buffer
+  secrets: SecretVerifier
+  /** null while consents are not kept */
+  consents: ConsentEvaluator | null
+  signer: Signer
+  events: RuntimeEvents
+  clock: Clock
+  random: Random
+  /** scheme, host and port that clients see, without a trailing slash */
+  publicUrl: string
+}
