@@ -96,7 +96,7 @@ function checkUser(state: UserState | null, issuedAtSeconds: number, server: Ver
 }
 
 /** The GUID of the refresh token that an access token was minted from. @see spec runtime-api §4 */
-function parentOf(claims: Claims): string | null {
+export function parentOf(claims: Claims): string | null {
   if (typeof claims.rt_id !== 'string') return null
   const dot = claims.rt_id.lastIndexOf('.')
   return dot < 0 ? claims.rt_id : claims.rt_id.slice(0, dot)
