@@ -3,20 +3,44 @@ import type { z } from 'zod'
 import { type HttpRequest, header } from '@/lib/base/http-message'
 import { refuse } from './errors'
 
-/** Parameters by wire name. A parameter sent without a value is left out, as RFC 6749 §3.2 wants it treated. */
-export type Params = ReadonlyMap<string, string>
+/**
+ * Parameters by wire name. A parameter sent without a value is left out, as RFC 6749 §3.2 wants it treated. Of one that
+ * may be repeated, `get` gives the first value.
+ */
+export interface Params extends ReadonlyMap<string, string> {
+  /** every value of a parameter that may be repeated, in order, those without a value left out */
+  all(name: string): readonly string[]
+  /** names that were there more than once */
+  readonly repeated: ReadonlySet<string>
+}
+
+class ParsedParams extends Map<string, string> implements Params {
+  readonly repeated = new Set<string>()
+  readonly #further = new Map<string, string[]>()
+
+  add(name: string, value: string): void {
+    if (!this.has(name)) this.set(name, value)
+    else this.#further.set(name, [...(this.#further.get(name) ?? []), value])
+  }
+
+  all(name: string): readonly string[] {
+    const first = this.get(name)
+    return first === undefined ? [] : [first, ...(this.#further.get(name) ?? [])]
+  }
+}
 
 export const MAX_PARAMETERS = 100
 const FORM = 'application/x-www-form-urlencoded'
-const NONE: Params = new Map()
+const NONE: Params = new ParsedParams()
+const NOTHING: ReadonlySet<string> = new Set()
 
 /**
  * The form in the body.
  * @throws OAuthError invalid_request for another content type, bytes that are no UTF-8, broken percent-encoding, NUL,
- * and a parameter that is there twice
+ * and a parameter that is there twice, unless it is one of `repeatable`
  * @see RFC 6749 §3.2 and Appendix B
  */
-export function formParams(request: HttpRequest): Params {
+export function formParams(request: HttpRequest, repeatable = NOTHING): Params {
   if (request.body.length === 0) return NONE
   const contentType = header(request, 'content-type')
   if (contentType !== FORM && contentType?.split(';', 1)[0]?.trim().toLowerCase() !== FORM) {
@@ -25,16 +49,16 @@ export function formParams(request: HttpRequest): Params {
     })
   }
   if (!isUtf8(request.body)) throw refuse('request.encoding', 'a body that is no UTF-8')
-  return parsePairs(request.body.toString('utf8'))
+  return parsePairs(request.body.toString('utf8'), repeatable)
 }
 
 /** The parameters of the query, under the same rules as a form. */
 export function queryParams(request: HttpRequest): Params {
-  return request.query === '' ? NONE : parsePairs(request.query)
+  return request.query === '' ? NONE : parsePairs(request.query, NOTHING)
 }
 
-function parsePairs(text: string): Params {
-  const params = new Map<string, string>()
+function parsePairs(text: string, repeatable: ReadonlySet<string>): Params {
+  const params = new ParsedParams()
   const seen = new Set<string>()
   let count = 0
   for (let start = 0, end = 0; end < text.length; start = end + 1) {
@@ -47,11 +71,12 @@ function parsePairs(text: string): Params {
     const equals = pair.indexOf('=')
     const name = decode(equals < 0 ? pair : pair.slice(0, equals))
     if (seen.has(name)) {
-      throw refuse('request.parameter-once', name.slice(0, 40), { description: 'A parameter is repeated.' })
+      if (!repeatable.has(name)) throw repeatedParameter(name)
+      params.repeated.add(name)
     }
     seen.add(name)
     const value = equals < 0 ? '' : decode(pair.slice(equals + 1))
-    if (value !== '') params.set(name, value)
+    if (value !== '') params.add(name, value)
   }
   return params
 }
@@ -74,11 +99,14 @@ function decode(text: string): string {
 }
 
 /**
- * Parses the parameters a grant declares; all others are ignored (RFC 6749 §3.2).
- * @throws OAuthError invalid_request naming the first parameter that is missing or has a value it may not have
+ * Parses the parameters a grant declares; all others are ignored (RFC 6749 §3.2). Those the grant lets be repeated come
+ * as lists, whatever their number.
+ * @throws OAuthError invalid_request naming the first parameter that is missing, repeated, or has a value it may not have
  */
-export function parseParams<T>(schema: z.ZodType<T>, params: Params): T {
-  const result = schema.safeParse(Object.fromEntries(params))
+export function parseParams<T>(schema: z.ZodType<T>, params: Params, repeatable: readonly string[] = []): T {
+  checkRepeated(params, repeatable)
+  const lists = repeatable.map((name) => [name, params.all(name)])
+  const result = schema.safeParse({ ...Object.fromEntries(params), ...Object.fromEntries(lists) })
   if (result.success) return result.data
   const name = String(result.error.issues[0]?.path[0] ?? '')
   if (!params.has(name)) throw missingParameter(name)
@@ -92,6 +120,15 @@ export function requiredParam(params: Params, name: string): string {
   const value = params.get(name)
   if (value === undefined) throw missingParameter(name)
   return value
+}
+
+/** @throws OAuthError when a parameter that may be repeated elsewhere is repeated where it may not be */
+export function checkRepeated(params: Params, repeatable: readonly string[]): void {
+  for (const name of params.repeated) if (!repeatable.includes(name)) throw repeatedParameter(name)
+}
+
+function repeatedParameter(name: string) {
+  return refuse('request.parameter-once', name.slice(0, 40), { description: 'A parameter is repeated.' })
 }
 
 function missingParameter(name: string) {

@@ -2,13 +2,14 @@ import type { Endpoint } from './endpoints/call'
 import { discoveryEndpoint } from './endpoints/discovery'
 import { introspectionEndpoint } from './endpoints/introspection'
 import { jwksEndpoint } from './endpoints/jwks'
-import { tokenEndpoint } from './endpoints/token'
+import { exchangeEndpoint, tokenEndpoint } from './endpoints/token'
 import { tokenInfoEndpoint } from './endpoints/token-info'
 import { userInfoEndpoint } from './endpoints/userinfo'
 
 /** Paths that all domains share. @see spec runtime-api, head; RFC 8414 §3.1 for the path after the well-known part */
 const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/oauth2/rest/token', tokenEndpoint],
+  ['/oauth2/rest/token/exchange', exchangeEndpoint],
   ['/oauth2/rest/token/info', tokenInfoEndpoint],
   ['/oauth2/rest/token/introspect', introspectionEndpoint],
   ['/oauth2/rest/userinfo', userInfoEndpoint],
@@ -23,6 +24,7 @@ const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
 /** Paths of one domain, below `/oauth2/domains/<name>`. @see DESIGN §5 */
 const DOMAIN_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/token', tokenEndpoint],
+  ['/exchange', exchangeEndpoint],
   ['/introspect', introspectionEndpoint],
   ['/userinfo', userInfoEndpoint],
   ['/jwks', jwksEndpoint],

@@ -1,36 +1,47 @@
 import { authenticateClient } from '../client-auth'
 import { refuse } from '../errors'
-import { findGrant } from '../grants'
-import { formParams, requiredParam } from '../params'
-import { type Endpoint, freshJson } from './call'
+import { findGrant, REPEATABLE_PARAMETERS } from '../grants'
+import type { RegisteredGrant } from '../grants/grant'
+import { checkRepeated, formParams, requiredParam } from '../params'
+import { type Call, type Endpoint, freshJson } from './call'
 import { requireDomain } from './domain'
 
 /** The token endpoint: all grants. @see RFC 6749 §3.2; spec runtime-api §2 */
 export const tokenEndpoint: Endpoint = {
   name: 'token',
   crossOrigin: true,
+  methods: { POST: (call) => answerGrant(call, findGrant) },
+}
+
+/** Token exchange alone, at an address of its own. @see RFC 8693 §2; spec runtime-api §10 */
+export const exchangeEndpoint: Endpoint = {
+  name: 'token',
+  crossOrigin: true,
   methods: {
-    async POST(call) {
-      const params = formParams(call.request)
-      const domain = await requireDomain(call)
-      const grantType = requiredParam(params, 'grant_type')
-      const grant = findGrant(grantType)
-      if (!grant) throw refuse('grant.known', grantType)
-      call.facts.grantType = grant.grantType
-      const authenticated = await authenticateClient(call, domain, params)
-      const { client, secretId } = authenticated
-      if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
-      const { deps, now, server } = call
-      const { address, correlationId } = call.request
-      const { config, users, tokenStates, replay, passwordGuard, refreshTokens, publicUrl } = deps
-      const asked = { config, users, tokenStates, replay, passwordGuard, refreshTokens, publicUrl }
-      const answer = await grant.run(
-        { ...asked, domain, authenticated, server, address, correlationId, now },
-        params,
-        deps,
-      )
-      deps.events.tokenIssued({ domain, client, grantType: grant.grantType, secretId, at: now })
-      return freshJson(answer)
-    },
+    POST: (call) =>
+      answerGrant(call, (name) => {
+        const grant = findGrant(name)
+        return grant?.grantType === 'TOKEN_EXCHANGE' ? grant : undefined
+      }),
   },
+}
+
+async function answerGrant(call: Call, find: (grantType: string) => RegisteredGrant | undefined) {
+  const params = formParams(call.request, REPEATABLE_PARAMETERS)
+  const domain = await requireDomain(call)
+  const grantType = requiredParam(params, 'grant_type')
+  const grant = find(grantType)
+  if (!grant) throw refuse('grant.known', grantType)
+  call.facts.grantType = grant.grantType
+  checkRepeated(params, grant.repeatable)
+  const authenticated = await authenticateClient(call, domain, params)
+  const { client, secretId } = authenticated
+  if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
+  const { deps, now, server } = call
+  const { address, correlationId } = call.request
+  const { config, users, tokenStates, replay, consents, passwordGuard, refreshTokens, publicUrl } = deps
+  const asked = { config, users, tokenStates, replay, consents, passwordGuard, refreshTokens, publicUrl }
+  const answer = await grant.run({ ...asked, domain, authenticated, server, address, correlationId, now }, params, deps)
+  deps.events.tokenIssued({ domain, client, grantType: grant.grantType, secretId, at: now })
+  return freshJson(answer)
 }

@@ -2,11 +2,15 @@ import type { z } from 'zod'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { AuthenticatedClient } from '../client-auth'
 import type { OAuthDeps } from '../deps'
+import type { Params } from '../params'
 import type { MaybePromise, RuntimeDomain, RuntimeServer } from '../ports'
 
-/** What a decision may ask of the world. */
+/**
+ * What a decision may ask of the world. One that uses something up (`replay`) does so last; whoever only wants to know
+ * whether the rules hold gives ports that use nothing up.
+ */
 export interface DecisionPorts
-  extends Pick<OAuthDeps, 'config' | 'users' | 'tokenStates' | 'replay' | 'passwordGuard' | 'publicUrl'> {
+  extends Pick<OAuthDeps, 'config' | 'users' | 'tokenStates' | 'replay' | 'consents' | 'passwordGuard' | 'publicUrl'> {
   refreshTokens: Pick<OAuthDeps['refreshTokens'], 'find'>
 }
 
@@ -42,6 +46,8 @@ export interface Grant<P, D> {
   /** its name in the RFC that defines it, which discovery advertises */
   standardName: string
   paramsSchema: z.ZodType<P>
+  /** parameters that may be there several times; the schema gets each as a list */
+  repeatable?: readonly string[]
   /** @throws OAuthError */
   validate(request: GrantRequest, params: P): MaybePromise<D>
   issue(request: GrantRequest, decision: D, deps: OAuthDeps): Promise<TokenResponse>
@@ -51,7 +57,8 @@ export interface Grant<P, D> {
 export interface RegisteredGrant {
   grantType: GrantTypeName
   standardName: string
+  repeatable: readonly string[]
   /** The rules alone: they hold, or the one that does not is thrown. Nothing is issued. */
-  decide(request: GrantRequest, params: ReadonlyMap<string, string>): Promise<void>
-  run(request: GrantRequest, params: ReadonlyMap<string, string>, deps: OAuthDeps): Promise<TokenResponse>
+  decide(request: GrantRequest, params: Params): Promise<void>
+  run(request: GrantRequest, params: Params, deps: OAuthDeps): Promise<TokenResponse>
 }

@@ -5,6 +5,9 @@ import type { Grant, RegisteredGrant } from './grant'
 /** The only list of grants: the token endpoint and discovery derive from it. */
 export const GRANTS: readonly RegisteredGrant[] = [register(clientCredentials)]
 
+/** Parameters that some grant lets be repeated; each grant then says which. */
+export const REPEATABLE_PARAMETERS: ReadonlySet<string> = new Set(GRANTS.flatMap((grant) => grant.repeatable))
+
 const byName = new Map<string, RegisteredGrant>(
   GRANTS.flatMap((grant) => [
     [grant.grantType, grant],
@@ -21,11 +24,12 @@ function register<P, D>(grant: Grant<P, D>): RegisteredGrant {
   return {
     grantType: grant.grantType,
     standardName: grant.standardName,
+    repeatable: grant.repeatable ?? [],
     async decide(request, params) {
-      await grant.validate(request, parseParams(grant.paramsSchema, params))
+      await grant.validate(request, parseParams(grant.paramsSchema, params, grant.repeatable))
     },
     async run(request, params, deps) {
-      const decision = await grant.validate(request, parseParams(grant.paramsSchema, params))
+      const decision = await grant.validate(request, parseParams(grant.paramsSchema, params, grant.repeatable))
       return grant.issue(request, decision, deps)
     },
   }
