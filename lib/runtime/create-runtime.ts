@@ -25,6 +25,8 @@ export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
 
 export interface Runtime {
   handle: HttpHandler
+  /** what the endpoints were given */
+  oauth: OAuthDeps
   /** writes usage figures that are still in memory */
   flush(): Promise<void>
 }
@@ -34,7 +36,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   const usage = new UsageRecorder(deps.store, deps.clock)
   const keyUsage = new KeyUsageRecorder(deps.store, deps.callerKey ?? deps.random.bytes(32))
   const { config, users, tokenStates, refreshTokens, passwordGuard, refreshKey, replay } = deps
-  const handle = createProtocolHandler({
+  const oauth: OAuthDeps = {
     config,
     users,
     tokenStates,
@@ -50,6 +52,10 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     clock: deps.clock,
     random: deps.random,
     publicUrl: deps.publicUrl,
-  })
-  return { handle, flush: async () => void (await Promise.all([usage.flush(), keyUsage.flush()])) }
+  }
+  return {
+    handle: createProtocolHandler(oauth),
+    oauth,
+    flush: async () => void (await Promise.all([usage.flush(), keyUsage.flush()])),
+  }
 }

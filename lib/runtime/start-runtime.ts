@@ -3,6 +3,7 @@ import { env, serverDefaults } from '@/lib/base/env'
 import { log } from '@/lib/base/log'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
+import { registerProtocolProbe } from '@/lib/diagnostics/protocol-probe'
 import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
@@ -10,6 +11,7 @@ import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
+import { createProtocolProbe } from './probe/create-probe'
 import { refreshKeyOf } from './refresh-key'
 import { telemetry } from './telemetry'
 import { unwired } from './unwired'
@@ -42,6 +44,8 @@ export async function startRuntime(system: {
     callerKey: callerKeyFrom(system.masterKey),
     config: snapshot,
   })
+  const findRefreshToken = (id: string) => system.store.refreshTokens.findById(id)
+  registerProtocolProbe(createProtocolProbe({ ...runtime.oauth, findRefreshToken }))
   const warming = snapshot.warm().then(
     (clients) => telemetry().readAhead.set(clients),
     // Whatever was not read ahead is read when it is asked for.
