@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { HttpHandler, HttpRequest } from '@/lib/base/http-message'
 import { log } from '@/lib/base/log'
 import { systemRandom } from '@/lib/base/random'
@@ -213,5 +213,36 @@ describe('what is told when a request is over', () => {
       { surface: 'pages', status: 200 },
     ])
     expect(finished[0]?.durationSeconds).toBeGreaterThan(0)
+  })
+
+  it('tells of a caller that went away before its answer was there', async () => {
+    let leave = () => {}
+    const gone = new Promise<void>((resolve) => {
+      handle = async () => {
+        leave()
+        await gone
+        return { status: 200, headers: {}, body: 'too late' }
+      }
+      void exchange('GET /raw/slow HTTP/1.1\r\nHost: a\r\n\r\n', (socket) => {
+        leave = () => socket.destroy()
+        socket.on('close', () => setTimeout(resolve, 20))
+      })
+    })
+    await gone
+    await vi.waitFor(() => expect(finished).toMatchObject([{ aborted: true, head: { path: '/raw/slow' } }]))
+  })
+
+  it('tells of a caller that went away in the middle of its body', async () => {
+    await exchange('POST /raw/half HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf', (socket) => {
+      setImmediate(() => socket.destroy())
+    })
+    await vi.waitFor(() => expect(finished).toMatchObject([{ aborted: true, head: { path: '/raw/half' } }]))
+  })
+
+  it('tells once of each request of a pipeline, in its order', async () => {
+    const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n`
+    await exchange(`${request('/raw/1')}\r\n${request('/raw/2')}\r\n${request('/raw/3')}Connection: close\r\n\r\n`)
+    await vi.waitFor(() => expect(finished.map(({ head }) => head.path)).toEqual(['/raw/1', '/raw/2', '/raw/3']))
+    expect(finished.every(({ aborted }) => !aborted)).toBe(true)
   })
 })

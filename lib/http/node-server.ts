@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { HttpHandler, HttpResponse } from '@/lib/base/http-message'
-import { log } from '@/lib/base/log'
+import type { HttpHandler, HttpRequest } from '@/lib/base/http-message'
 import type { Random } from '@/lib/base/random'
 import { CORRELATION_ID_HEADER, correlationId } from './correlation-id'
-import { BodyAborted, BodyTooLarge, type RequestHead, readBody, splitTarget } from './raw-request'
+import { NO_BODY, type RequestHead, readBody, splitTarget } from './raw-request'
+import { createSteps, type Exchange, type Steps } from './request-steps'
 import type { HeaderList } from './security-headers'
 import { clientAddress, type TrustedProxies } from './trusted-proxies'
-import { plainError, writeResponse } from './write-response'
+import { plainError } from './write-response'
 
 /** A plain handler and the paths it answers for. */
 export interface Mount {
@@ -45,6 +45,7 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000
 
 /** The HTTP listener: plain handlers for protocol and administration, Next for pages. */
 export function createNodeServer(options: NodeServerOptions): Server {
+  const steps = createSteps(options)
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -54,10 +55,10 @@ export function createNodeServer(options: NodeServerOptions): Server {
       // Checked below, so that the answer has a correlation id too.
       requireHostHeader: false,
     },
-    (message, response) => void serve(options, message, response),
+    (message, response) => serve(options, steps, message, response),
   )
   // An expectation we do not know changes nothing (RFC 9110 §10.1.1); Node would answer 417 by itself.
-  server.on('checkExpectation', (message, response) => void serve(options, message, response))
+  server.on('checkExpectation', (message, response) => serve(options, steps, message, response))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
     const id = `${CORRELATION_ID_HEADER}: ${options.random.uuid()}`
@@ -72,15 +73,16 @@ function malformed(code: string | undefined): string {
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
 }
 
-async function serve(options: NodeServerOptions, message: IncomingMessage, response: ServerResponse): Promise<void> {
+function serve(options: NodeServerOptions, steps: Steps, message: IncomingMessage, response: ServerResponse): void {
   const startedAt = performance.now()
   const { headers } = message
   const target = splitTarget(message.url ?? '')
-  const head: RequestHead = {
+  const request: HttpRequest = {
     method: message.method ?? 'GET',
     path: target?.path ?? '',
     query: target?.query ?? '',
     headers,
+    body: NO_BODY,
     address: clientAddress(
       message.socket.remoteAddress,
       headers['x-forwarded-for'] as string | undefined,
@@ -88,56 +90,27 @@ async function serve(options: NodeServerOptions, message: IncomingMessage, respo
     ),
     correlationId: correlationId(headers['x-correlation-id'], options.random),
   }
-  const mount = options.mounts.find((candidate) => candidate.owns(head.path))
+  const mount = options.mounts.find((candidate) => candidate.owns(request.path))
+  const refusal = target ? refusalOfHead(message) : 'The request target is not a path.'
+  if (mount && refusal === null) {
+    const exchange: Exchange = { mount, message, response, request, startedAt, writtenAt: 0, isDeserted: false }
+    readBody(message, (body) => steps.bodyRead(exchange, body))
+    return
+  }
   response.once('close', () => {
     options.finished({
       surface: mount?.surface ?? 'pages',
-      head,
+      head: request,
       status: response.statusCode,
       durationSeconds: (performance.now() - startedAt) / 1000,
       aborted: !response.writableFinished,
     })
   })
-  try {
-    if (!target) send(options, response, head, plainError(400, 'invalid_request', 'The request target is not a path.'))
-    // RFC 9112 §3.2
-    else if (headers.host === undefined && message.httpVersion === '1.1')
-      send(options, response, head, plainError(400, 'invalid_request', 'The request names no host.'))
-    else if (mount) await serveMount(options, mount, message, response, head)
-    else await options.pages(message, response, head)
-  } catch (error) {
-    if (error instanceof BodyAborted) return
-    log().error({ correlationId: head.correlationId, path: head.path, err: error }, 'request failed')
-    if (response.headersSent) response.destroy()
-    else send(options, response, head, plainError(500, 'server_error', 'The server could not answer.'))
-  }
+  if (refusal !== null) steps.send(response, request, plainError(400, 'invalid_request', refusal))
+  else options.pages(message, response, request).catch((error) => steps.fail(response, request, error))
 }
 
-async function serveMount(
-  options: NodeServerOptions,
-  mount: Mount,
-  message: IncomingMessage,
-  response: ServerResponse,
-  head: RequestHead,
-): Promise<void> {
-  let body: Buffer
-  try {
-    const pending = readBody(message)
-    body = pending instanceof Promise ? await pending : pending
-  } catch (error) {
-    if (!(error instanceof BodyTooLarge)) throw error
-    return send(options, response, head, plainError(413, 'invalid_request', 'The request body is larger than 1 MB.'))
-  }
-  const answer = mount.handle({ ...head, body })
-  send(options, response, head, answer instanceof Promise ? await answer : answer)
-}
-
-function send(
-  options: NodeServerOptions,
-  target: ServerResponse,
-  { correlationId }: RequestHead,
-  response: HttpResponse,
-): void {
-  const close = options.isStopping()
-  writeResponse(target, response, { correlationId, securityHeaders: options.securityHeaders, close })
+/** @see RFC 9112 §3.2 */
+function refusalOfHead({ headers, httpVersion }: IncomingMessage): string | null {
+  return headers.host === undefined && httpVersion === '1.1' ? 'The request names no host.' : null
 }

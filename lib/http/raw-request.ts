@@ -6,11 +6,6 @@ export const MAX_BODY_BYTES = 1_048_576
 /** What the listener knows about a request before its body is read. */
 export type RequestHead = Omit<HttpRequest, 'body'>
 
-/** The body was longer than the server reads; the rest of it is dropped as it comes. */
-export class BodyTooLarge extends Error {}
-/** The caller went away before the body was there. */
-export class BodyAborted extends Error {}
-
 /** Path and query of a request target; null for a target that is neither a path nor a URL. */
 export function splitTarget(target: string): { path: string; query: string } | null {
   let text = target
@@ -30,28 +25,43 @@ export function announcesTooMuch(message: IncomingMessage): boolean {
   return Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES
 }
 
-const EMPTY = Buffer.alloc(0)
+export const NO_BODY = Buffer.alloc(0)
 
-/** @throws BodyTooLarge, BodyAborted */
-export function readBody(message: IncomingMessage): Promise<Buffer> | Buffer {
+/**
+ * The body of a request; `too-large` when it was longer than the server reads and the rest of it is dropped as it
+ * comes, `aborted` when the caller went away before it was there.
+ */
+export type ReadBody = Buffer | 'too-large' | 'aborted'
+
+/** Calls back once, at once where there is no body. */
+export function readBody(message: IncomingMessage, done: (body: ReadBody) => void): void {
   const { headers } = message
-  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return EMPTY
-  if (announcesTooMuch(message)) throw new BodyTooLarge()
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    message.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > MAX_BODY_BYTES) {
-        // What still comes flows on and is dropped: a connection that is not read never ends.
-        message.removeAllListeners('data').resume()
-        reject(new BodyTooLarge())
-        return
-      }
-      chunks.push(chunk)
-    })
-    message.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
-    message.on('aborted', () => reject(new BodyAborted()))
-    message.on('error', () => reject(new BodyAborted()))
+  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
+    done(NO_BODY)
+    return
+  }
+  if (announcesTooMuch(message)) {
+    done('too-large')
+    return
+  }
+  const chunks: Buffer[] = []
+  let size = 0
+  let isDone = false
+  const end = (body: ReadBody) => {
+    if (isDone) return
+    isDone = true
+    done(body)
+  }
+  message.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+    else {
+      // What still comes flows on and is dropped: a connection that is not read never ends.
+      message.removeAllListeners('data').resume()
+      end('too-large')
+    }
   })
+  message.on('end', () => end(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+  // Also where the caller went away: a body that is cut off is an error of the message.
+  message.on('error', () => end('aborted'))
 }

@@ -21,9 +21,7 @@ export function writeResponse(
   response: HttpResponse,
   frame: { correlationId: string; securityHeaders: HeaderList; close: boolean },
 ): void {
-  const headers: string[] = [...flat(response.headers)]
-  for (const [name, value] of frame.securityHeaders) headers.push(name, value)
-  headers.push(CORRELATION_ID_HEADER, frame.correlationId)
+  const headers = [...flat(response.headers, frame.securityHeaders), CORRELATION_ID_HEADER, frame.correlationId]
   if (frame.close) headers.push('Connection', 'close')
   // RFC 9110 §8.6: neither 204 nor 304 says a length of content it does not have.
   if (response.status !== 204 && response.status !== 304) {
@@ -33,15 +31,16 @@ export function writeResponse(
   target.end(response.body)
 }
 
-// Headers of public documents are the same object for every answer.
-const remembered = new WeakMap<object, readonly string[]>()
+// Headers of one kind of answer are often one frozen object, and security headers are one list for a listener.
+const remembered = new WeakMap<object, { security: HeaderList; list: readonly string[] }>()
 
-/** Names and values in turn, without those that are set here. */
-function flat(headers: HttpResponse['headers']): readonly string[] {
+/** Names and values in turn: those of the answer that are not set here, and the security headers. */
+function flat(headers: HttpResponse['headers'], security: HeaderList): readonly string[] {
   const known = remembered.get(headers)
-  if (known) return known
-  const list = Object.entries(headers).flatMap(([name, value]) => (OURS.has(name.toLowerCase()) ? [] : [name, value]))
-  if (Object.isFrozen(headers)) remembered.set(headers, list)
+  if (known?.security === security) return known.list
+  const own = Object.entries(headers).filter(([name]) => !OURS.has(name.toLowerCase()))
+  const list = [...own, ...security].flat()
+  if (Object.isFrozen(headers)) remembered.set(headers, { security, list })
   return list
 }
 

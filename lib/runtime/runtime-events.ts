@@ -13,14 +13,14 @@ export function createRuntimeEvents(
 ): RuntimeEvents {
   return {
     tokenIssued({ domain, client, grantType, secretId, at }) {
-      telemetry.tokens.inc({ grant: grantType, result: 'issued', domain: telemetry.domainLabel(domain.name) })
+      telemetry.tokenRequested(grantType, 'issued', domain.name)
       usage.record({ domainId: domain.id, clientPk: client.pk, grantType, outcome: 'issued', secretId, at })
     },
 
     refused(facts, error) {
       if (facts.endpoint === 'token') {
         const { domain, client, grantType, at } = facts
-        telemetry.tokens.inc({ grant: grantType, result: error.rule.id, domain: telemetry.domainLabel(domain?.name) })
+        telemetry.tokenRequested(grantType, error.rule.id, domain?.name)
         if (domain) {
           const clientPk = client?.pk ?? ''
           usage.record({ domainId: domain.id, clientPk, grantType, outcome: error.rule.id, secretId: null, at })
@@ -32,7 +32,7 @@ export function createRuntimeEvents(
     },
 
     tokenRejected(facts, error) {
-      telemetry.rejected.inc({ rule: error.rule.id, domain: telemetry.domainLabel(facts.domain?.name) })
+      telemetry.tokenRejected(error.rule.id, facts.domain?.name)
       log().debug(describe(facts, error), 'token rejected')
     },
 
