@@ -41,7 +41,10 @@ const GRANT = {
     where: SIGNER,
   },
   'assertion.user': { expected: 'a sub that is a user of the identity store of the domain', where: 'Users' },
-  'assertion.user-state': { expected: 'a user who is neither locked nor disabled', where: 'Users › the user' },
+  'assertion.user-state': {
+    expected: 'a user who is neither locked nor disabled, and an assertion younger than what ended earlier ones',
+    where: 'Users › the user',
+  },
 } as const
 
 /** The rules of assertions that stand for the client itself. */

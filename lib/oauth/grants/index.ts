@@ -1,9 +1,10 @@
 import { parseParams } from '../params'
 import { clientCredentials } from './client-credentials'
 import type { Grant, RegisteredGrant } from './grant'
+import { jwtBearer } from './jwt-bearer'
 
 /** The only list of grants: the token endpoint and discovery derive from it. */
-export const GRANTS: readonly RegisteredGrant[] = [register(clientCredentials)]
+export const GRANTS: readonly RegisteredGrant[] = [register(clientCredentials), register(jwtBearer)]
 
 /** Parameters that some grant lets be repeated; each grant then says which. */
 export const REPEATABLE_PARAMETERS: ReadonlySet<string> = new Set(GRANTS.flatMap((grant) => grant.repeatable))
