@@ -48,7 +48,8 @@ export async function assignDomainKeyPair(
   })
 }
 
-function validityDays(customAttrs: CustomAttrs | null): number {
+/** `domainCertValidityInDays` of the domain, or the default. */
+export function validityDays(customAttrs: CustomAttrs | null): number {
   const given = Number(customAttrs?.domainCertValidityInDays)
   return Number.isInteger(given) && given > 0 ? given : DEFAULT_CERTIFICATE_VALIDITY_DAYS
 }

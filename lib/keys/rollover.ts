@@ -38,20 +38,23 @@ export function planSigningSwitch(
     update.push({ ...known, state: 'SIGNING', signingAt: now, retiresAt: null })
     return { update, assign: null }
   }
-  const taken = new Set(current.map((key) => key.kid))
-  const kid = taken.has(next.alias) ? `${next.alias}-${next.x5tS256.slice(0, 8)}` : next.alias
   return {
     update,
     assign: {
       domainId,
       keyPairId: next.keyPairId,
       state: 'SIGNING',
-      kid,
+      kid: freeKid(current, next),
       publishedAt: now,
       signingAt: now,
       retiresAt: null,
     },
   }
+}
+
+/** The alias, unless another key of the domain is called so already. */
+export function freeKid(current: readonly DomainKeyRecord[], next: { alias: string; x5tS256: string }): string {
+  return current.some((key) => key.kid === next.alias) ? `${next.alias}-${next.x5tS256.slice(0, 8)}` : next.alias
 }
 
 /**

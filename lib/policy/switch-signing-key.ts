@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize, requireRecentAuthentication } from '@/lib/auth/permissions'
 import { fieldError } from '@/lib/base/app-error'
+import { isInReach } from '@/lib/keys/reach'
 import { planSigningSwitch } from '@/lib/keys/rollover'
 import type { DomainRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
@@ -36,14 +36,4 @@ export async function switchSigningKey(
   for (const key of plan.update) await tx.keyPairs.updateAssignment(key)
   if (plan.assign) await tx.keyPairs.assign(plan.assign)
   return before
-}
-
-/**
- * Whoever is bound to domains takes only pairs that serve those and no other: with the pair of another tenant their
- * tokens would carry its signature. To them a pair out of reach is one that does not exist.
- */
-async function isInReach(tx: StoreScope, { domainIds }: Actor, keyPairId: string): Promise<boolean> {
-  if (domainIds === null) return true
-  const assignments = await tx.keyPairs.assignmentsOf(keyPairId)
-  return assignments.length > 0 && assignments.every(({ domainId }) => domainIds.includes(domainId))
 }

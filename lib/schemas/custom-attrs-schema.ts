@@ -47,9 +47,10 @@ function isTooLong(value: unknown): boolean {
 function brokenRule(key: string, value: string | number | boolean): string | undefined {
   const kind = KNOWN_CUSTOM_ATTRS[key]?.kind
   const text = String(value)
-  if (kind === 'minutes' || kind === 'seconds' || kind === 'days') {
+  if (kind === 'minutes' || kind === 'seconds' || kind === 'hours' || kind === 'days') {
     if (!/^\d{1,9}$/.test(text) || Number(text) < 1) return 'must be a whole number of 1 or more'
     if (kind === 'days' && Number(text) > 36_500) return 'must be at most 36500 days'
+    if (kind === 'hours' && Number(text) > 99_999) return 'must be at most 99999 hours'
   }
   if (kind === 'boolean' && !/^(true|false)$/i.test(text)) return 'must be true or false'
   if (kind === 'issuerMode' && !(ISSUER_MODES as readonly string[]).includes(text)) return 'must be SHARED or DOMAIN'

@@ -9,7 +9,7 @@ export const PKCE_DOMAIN_VALUES = [
 export const ISSUER_MODES = ['SHARED', 'DOMAIN'] as const
 export type IssuerMode = (typeof ISSUER_MODES)[number]
 
-type Kind = 'minutes' | 'seconds' | 'days' | 'boolean' | 'pkce' | 'issuerMode' | 'list' | 'text'
+type Kind = 'minutes' | 'seconds' | 'hours' | 'days' | 'boolean' | 'pkce' | 'issuerMode' | 'list' | 'text'
 export interface KnownAttribute {
   kind: Kind
   help: string
@@ -91,6 +91,16 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
     kind: 'days',
     help: 'How long a new client secret works; secrets that exist keep the end they have.',
     default: 'no end',
+  },
+  keyRotationIntervalInDays: {
+    kind: 'days',
+    help: 'Its presence lets the server change the signing key by itself, so many days after the one before.',
+    default: 'off',
+  },
+  keyPublishAheadInHours: {
+    kind: 'hours',
+    help: 'How long a new key is published before it signs, when the server changes keys by itself.',
+    default: '24',
   },
   keyAttributeName: { kind: 'text', help: `User attribute that holds a TOTP key. ${NOT_SERVED_YET}`, default: 'none' },
 }

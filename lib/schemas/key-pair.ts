@@ -45,3 +45,37 @@ export interface DomainKeyView extends DomainKeyPart {
 export interface KeyPairUse extends DomainKeyPart {
   domainName: string
 }
+
+/** How the server changes the keys of a domain by itself; null settings: it does not. */
+export interface RotationView {
+  settings: { intervalDays: number; publishAheadHours: number } | null
+  next: {
+    step: 'publish' | 'sign'
+    at: Date
+    /** when the next key signs, by what is known now */
+    signsAt: Date
+    /** the pair that signs next; null until it is made */
+    keyPairId: string | null
+  } | null
+}
+
+/** What waits for a key: tokens that end with it, and callers that do not know it yet. */
+export interface KeyFigures {
+  /** tokens that are alive under the key, and when the last of them ends */
+  liveTokens: number
+  lastTokenExpiresAt: Date | null
+  /** of those, the ones that end after the key does: they will be refused before their time */
+  tokensCutOff: number
+  /** callers of the last seven days that have fetched the key set since the key is in it */
+  fetchedBy: number
+}
+
+/** A domain's keys as its time line shows them. */
+export interface SigningOverview {
+  keys: (DomainKeyView & KeyFigures)[]
+  /** callers that fetched the key set in the last seven days */
+  callers: number
+  rotation: RotationView
+  rolloverHours: number
+  now: Date
+}
