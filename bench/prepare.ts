@@ -9,6 +9,7 @@ import { createDomain, updateDomain } from '@/lib/policy/domains'
 import { createResource } from '@/lib/policy/resources'
 import { seed } from '@/lib/store/testing/seed'
 import { seedClientId, seedSecret } from '@/lib/store/testing/seed-rows'
+import { ensureDefaultIdentityStore } from '@/lib/users/default-store'
 
 export interface Caller {
   domain: string
@@ -30,6 +31,7 @@ export async function prepare(dataDir: string, clients: number): Promise<Prepare
   const settings = parseEnv({ GATEHOUSE_DATA_DIR: dataDir, GATEHOUSE_LOG_LEVEL: 'warn' })
   const system = await initialise({ settings, checkMasterKey })
   const ctx = systemContext('bench', system)
+  await ensureDefaultIdentityStore(ctx)
   const one = await addDomain('BenchOne')
   const ec = await addDomain('BenchEC')
   const alias = 'bench-ec'

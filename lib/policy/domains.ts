@@ -11,6 +11,7 @@ import { type DomainListQuery, domainListQuerySchema } from '@/lib/schemas/list-
 import { changedDomain, newDomain } from './domain-rules'
 import { auditedDomain, domainMembers, domainView, signingAlias } from './domain-view'
 import { taken, withFieldConflicts } from './failures'
+import { requireIdentityProvider } from './identity-provider'
 import { searchableQuery } from './list-filters'
 import { type DomainSelector, loadDomain } from './load'
 import { removeDomain } from './remove-domain'
@@ -58,9 +59,11 @@ export async function createDomain(ctx: ServiceContext, input: unknown): Promise
   const domain = newDomain(hex32(ctx.random), name, given, now)
   // Asked before the slow part, so that a taken name costs no key; the constraint decides the race.
   if (await ctx.store.domains.byName(name)) throw taken('domain.name')
+  await requireIdentityProvider(ctx.store, ctx.actor, domain.identityProvider)
   const pair = defaultSigningKeyPair ? null : await prepareDomainKeyPair(ctx, domain)
   return withFieldConflicts(() =>
     ctx.store.write(async (tx) => {
+      await requireIdentityProvider(tx, ctx.actor, domain.identityProvider)
       await tx.domains.insert(domain)
       if (pair) await assignDomainKeyPair(tx, domain, pair, now)
       else if (defaultSigningKeyPair) await switchSigningKey(tx, ctx, domain, defaultSigningKeyPair)
@@ -97,6 +100,9 @@ export async function updateDomain(
       )
     if (options.expectedVersion !== undefined && options.expectedVersion !== current.version) throw await stale()
     const next = changedDomain(current, given, options.forceUpdate === true)
+    if (next.identityProvider !== current.identityProvider) {
+      await requireIdentityProvider(tx, ctx.actor, next.identityProvider)
+    }
     const aliasBefore = defaultSigningKeyPair ? await switchSigningKey(tx, ctx, next, defaultSigningKeyPair) : null
     if (aliasBefore === null && changedMembers(current, next).length === 0) {
       return domainView(tx, ctx.publicUrl, current)

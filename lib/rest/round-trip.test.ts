@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientSchema } from '@/lib/schemas/client'
 import { domainSchema } from '@/lib/schemas/domain'
 import { resourceSchema } from '@/lib/schemas/resource'
+import { createIdentityStore } from '@/lib/users/identity-stores'
 import { createRestWorld, RESOURCE_PATH, type RestWorld } from './testing/rest-world'
 
 let world: RestWorld
 beforeAll(async () => {
   world = await createRestWorld()
+  await createIdentityStore(world.system, { name: 'PartnerStore', kind: 'BUILT_IN' })
 })
 afterAll(() => world.close())
 

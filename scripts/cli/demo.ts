@@ -3,6 +3,7 @@ import { AppError } from '@/lib/base/app-error'
 import { createClient } from '@/lib/policy/clients'
 import { createDomain, listDomains } from '@/lib/policy/domains'
 import { createResource } from '@/lib/policy/resources'
+import { ensureDefaultIdentityStore } from '@/lib/users/default-store'
 import { DEMO_DOMAINS, demoClients, demoResource } from './demo-data'
 
 export interface DemoResult {
@@ -20,6 +21,7 @@ export async function fillWithDemoData(ctx: ServiceContext): Promise<DemoResult>
   if ((await listDomains(ctx)).items.length > 0) {
     throw new AppError('conflict', 'There are domains already. Sample data goes into an empty store only.')
   }
+  await ensureDefaultIdentityStore(ctx)
   const result: DemoResult = { domains: 0, resources: 0, clients: 0 }
   for (const entry of DEMO_DOMAINS) {
     await createDomain(ctx, entry.domain)

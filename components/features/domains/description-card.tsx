@@ -3,16 +3,21 @@
 import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 
-export function DescriptionCard({ domain, access }: DomainCardProps) {
+interface DescriptionCardProps extends DomainCardProps {
+  /** names of the identity stores the person may choose from */
+  identityStores: readonly string[]
+}
+
+export function DescriptionCard({ domain, access, identityStores }: DescriptionCardProps) {
   const edit = useEntityForm({
     view: domain,
     schema: () => import('./description-card-schema').then((m) => m.descriptionCardSchema),
-    labels: { description: 'Description', identityProvider: 'Identity provider' },
+    labels: { description: 'Description', identityProvider: 'Identity store' },
     read: (view) => ({ description: view.description, identityProvider: view.identityProvider }),
     save: (values, version) => saveDomain(domain.id, values, version),
   })
@@ -29,12 +34,19 @@ export function DescriptionCard({ domain, access }: DomainCardProps) {
         <Textarea rows={2} {...register('description')} />
       </Field>
       <Field
-        label="Identity provider"
-        help="Name of the user identity store that checks passwords. Default: UserIdentityStore1."
+        label="Identity store"
+        help="Where the people of this domain are, and where their passwords are checked. Default: UserIdentityStore1."
         error={edit.errors.identityProvider?.message}
         required
       >
-        <Input mono {...register('identityProvider')} />
+        <Select
+          className="max-w-md"
+          options={[...new Set([domain.identityProvider, ...identityStores])].map((name) => ({
+            value: name,
+            label: name,
+          }))}
+          {...register('identityProvider')}
+        />
       </Field>
     </EntityCard>
   )

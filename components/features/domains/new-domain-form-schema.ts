@@ -8,6 +8,7 @@ export const newDomainFormSchema = domainSchema
   .pick({
     name: true,
     description: true,
+    identityProvider: true,
     oldSecretRetentionTimeInDays: true,
     keyPairRolloverDurationInHours: true,
     enableMultipleResourceServer: true,

@@ -9,6 +9,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LinkButton } from '@/components/ui/link-button'
+import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
 import { createDomainAction } from '@/lib/actions/domains/create-domain'
@@ -18,7 +19,7 @@ import { FIELD_OF_SERVICE, type NewDomainForm as Form, STARTING_VALUES, toCreate
 import { StartingValuesFields } from './starting-values-fields'
 
 /** Two fields to fill; everything else has a sound value already, shown with its reason. */
-export function NewDomainForm() {
+export function NewDomainForm({ identityStores }: { identityStores: readonly string[] }) {
   const router = useRouter()
   const { form, errors, isSubmitting, unsaved, problems, submit } = useCreateForm<Form, DomainView>({
     schema: () => import('./new-domain-form-schema').then((m) => m.newDomainFormSchema),
@@ -47,6 +48,17 @@ export function NewDomainForm() {
           </Field>
           <Field label="Description" optional error={errors.description?.message}>
             <Textarea rows={2} {...form.register('description')} />
+          </Field>
+          <Field
+            label="Identity store"
+            error={errors.identityProvider?.message}
+            help="Where the people of this domain are, and where their passwords are checked."
+          >
+            <Select
+              className="max-w-md"
+              options={identityStores.map((name) => ({ value: name, label: name }))}
+              {...form.register('identityProvider')}
+            />
           </Field>
         </CardBody>
       </Card>

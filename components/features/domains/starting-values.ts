@@ -1,10 +1,12 @@
 import type { CreateDomain } from '@/lib/schemas/domain'
+import { DEFAULT_IDENTITY_STORE_NAME } from '@/lib/schemas/identity-store-kind'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
 
 /** What the form for a new domain edits. */
 export interface NewDomainForm {
   name: string
   description: string
+  identityProvider: string
   issuerMode: 'DOMAIN' | 'SHARED'
   usePKCE: string
   accessTokenSeconds: number
@@ -18,6 +20,7 @@ export interface NewDomainForm {
 export const STARTING_VALUES: NewDomainForm = {
   name: '',
   description: '',
+  identityProvider: DEFAULT_IDENTITY_STORE_NAME,
   issuerMode: 'DOMAIN',
   usePKCE: 'ALL_CLIENTS_TYPES_STRICT',
   accessTokenSeconds: 900,
@@ -43,6 +46,7 @@ export function toCreateDomain(form: NewDomainForm): CreateDomain {
   return {
     name: form.name,
     description: form.description,
+    identityProvider: form.identityProvider,
     tokenSettings: [
       setting('ACCESS_TOKEN', form.accessTokenSeconds),
       setting('AUTHZ_CODE', form.codeSeconds),

@@ -7,6 +7,7 @@ import type { Role } from '@/lib/schemas/role'
 import { createStore } from '@/lib/store/prisma-store'
 import type { Store } from '@/lib/store/store'
 import { sqliteDatabase, type TestDatabase } from '@/lib/store/testing/databases'
+import { ensureDefaultIdentityStore } from '@/lib/users/default-store'
 
 /** A migrated store of its own, a clock that stands still, and contexts for whoever asks. */
 export interface World {
@@ -34,11 +35,13 @@ export async function openWorld(makeDatabase: () => Promise<TestDatabase> = sqli
     masterKey,
     publicUrl: 'https://gate.example',
   })
+  const system = as(SYSTEM)
+  await ensureDefaultIdentityStore(system)
   return {
     store,
     clock,
     as,
-    system: as(SYSTEM),
+    system,
     async close() {
       await store.close()
       await database.drop()

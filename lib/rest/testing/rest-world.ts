@@ -9,6 +9,7 @@ import { loadMasterKey } from '@/lib/base/master-key'
 import { systemRandom } from '@/lib/base/random'
 import { createStore } from '@/lib/store/prisma-store'
 import { sqliteDatabase, type TestDatabase } from '@/lib/store/testing/databases'
+import { ensureDefaultIdentityStore } from '@/lib/users/default-store'
 import { createRest, REST_BASE_PATH } from '../create-rest'
 
 export const PUBLIC_URL = 'https://id.example.test'
@@ -46,6 +47,7 @@ export async function createRestWorld(createDatabase: () => Promise<TestDatabase
   const system = { ...deps, actor: SYSTEM, correlationId: 'test', address: null }
   await createAccount(system, { username: 'admin', role: 'ADMINISTRATOR', password: PASSWORD })
   await createAccount(system, { username: 'auditor', role: 'AUDITOR', password: PASSWORD })
+  await ensureDefaultIdentityStore(system)
   const handle = createRest(deps)
 
   async function call(method: string, target: string, sent: Sent = {}) {

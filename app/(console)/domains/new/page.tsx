@@ -4,6 +4,7 @@ import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { PageHeader } from '@/components/patterns/page-header'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
+import { identityStoreChoices } from '@/lib/users/identity-stores'
 import { pageContext } from '../../page-context'
 
 export const metadata: Metadata = { title: 'New domain' }
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: 'New domain' }
 export default async function NewDomainPage() {
   const ctx = await pageContext()
   if (!may(ctx.actor, 'domains:create')) return <ForbiddenView />
+  const stores = await identityStoreChoices(ctx)
   return (
     <>
       <PageHeader
@@ -19,7 +21,7 @@ export default async function NewDomainPage() {
         crumbs={[{ label: 'Domains', href: routes.domains() }, { label: 'New domain' }]}
       />
       <div className="content">
-        <NewDomainForm />
+        <NewDomainForm identityStores={stores.map(({ name }) => name)} />
       </div>
     </>
   )
