@@ -15,6 +15,7 @@ import { trustedProxies } from '@/lib/http/trusted-proxies'
 import { checkMasterKey } from '@/lib/keys/master-key-probe'
 import { isProtocolPath } from '@/lib/oauth/routes'
 import { createRest } from '@/lib/rest/create-rest'
+import { createScim, SCIM_BASE_PATH } from '@/lib/rest/scim/create-scim'
 import { type StartedRuntime, startRuntime } from '@/lib/runtime/start-runtime'
 import { telemetry } from '@/lib/runtime/telemetry'
 import { ensureDefaultIdentityStore } from '@/lib/users/default-store'
@@ -92,6 +93,7 @@ function mounts(
       owns: (path) => path.startsWith('/oam/services/rest/') || path.startsWith('/iam/admin/config/'),
       handle: createRest(system),
     },
+    { surface: 'rest', owns: (path) => path.startsWith(`${SCIM_BASE_PATH}/`), handle: createScim(system) },
     operationsMount({
       checks: [
         { name: 'store', check: () => system.store.ping() },
