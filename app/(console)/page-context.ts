@@ -11,8 +11,8 @@ export async function pageContext(): Promise<ServiceContext> {
   return requestContext()
 }
 
-/** Whether the person may change things in this domain, and the sentence to show when not. */
-export function accessFor(ctx: ServiceContext, permission: Permission, domainId: string): Access {
+/** Whether the person may change things, in this domain where one is named, and the sentence to show when not. */
+export function accessFor(ctx: ServiceContext, permission: Permission, domainId?: string): Access {
   if (may(ctx.actor, permission, domainId)) return { canWrite: true }
   return {
     canWrite: false,

@@ -37,6 +37,11 @@ const TELLINGS: Record<string, Telling> = {
   'client.set-secret-end': (entry) =>
     `set when the secret of client ${entry.entityName}${inDomain(entry)} stops working${fromTo(entry.changes[0] ?? NO_CHANGE)}`,
   'client.reveal-secret': (entry) => `looked at the secret of client ${entry.entityName}${inDomain(entry)}`,
+  'user.lock-out': (entry) => `locked user ${entry.entityName} for a while after failed sign-ins`,
+  'user.set-password': (entry) => `set the password of user ${entry.entityName}`,
+  'user.require-password-change': (entry) => `asked user ${entry.entityName} for another password`,
+  'user.sign-out-everywhere': (entry) => `signed user ${entry.entityName} out everywhere`,
+  'user.import': (entry) => `imported ${countOf(entry)} into identity store ${entry.entityName}`,
   'audit.export': () => 'exported the audit log',
 }
 
@@ -56,6 +61,10 @@ const PAST: Record<string, string> = {
   revoke: 'revoked',
   import: 'imported',
   rotate: 'rotated',
+  lock: 'locked',
+  unlock: 'unlocked',
+  disable: 'disabled',
+  enable: 'enabled',
   mint: 'minted a test token for',
 }
 
@@ -128,6 +137,11 @@ function viaOf(entry: AuditEntryView): string {
 
 function nameOf(entry: AuditEntryView): string {
   return entry.entityName ? `as ${entry.entityName}` : 'with an unknown user name'
+}
+
+function countOf(entry: AuditEntryView): string {
+  const count = typeof entry.detail?.count === 'number' ? entry.detail.count : 0
+  return count === 1 ? 'one user' : `${count.toLocaleString('en')} users`
 }
 
 function reasonOf(entry: AuditEntryView): string {

@@ -15,6 +15,11 @@ export const routes = {
   newClient: (domainId?: string) => `/clients/new${domainId ? `?domain=${seg(domainId)}` : ''}`,
   rotateSecrets: () => '/clients/rotate-secrets',
   client: (clientPk: string, tab?: ClientTab) => `/clients/${seg(clientPk)}${tab ? `/${tab}` : ''}`,
+  tokens: () => '/tokens',
+  tokenExchange: () => '/tokens/exchange',
+  users: () => '/users',
+  newUser: (storeId?: string) => `/users/new${storeId ? `?store=${seg(storeId)}` : ''}`,
+  user: (userId: string, tab?: UserTab) => `/users/${seg(userId)}${tab ? `/${tab}` : ''}`,
   keys: () => '/keys',
   audit: () => '/audit',
   auditEntry: (seq: number) => `/audit/${seq}`,
@@ -35,3 +40,4 @@ export const routes = {
 export type DomainTab = 'tokens' | 'signing' | 'policy' | 'advanced' | 'history'
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'
+export type UserTab = 'refused' | 'history'

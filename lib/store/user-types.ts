@@ -154,6 +154,8 @@ export interface UserStore extends UserProvisioningStore {
   succeed(id: string, at: Date, expected: { passwordHash: string | null; isCounting: boolean }): Promise<boolean>
   /** Inserts or refreshes what a directory says of a person; of several at once one row comes of it. */
   upsertFromDirectory(user: UserRecord): Promise<UserRecord>
+  /** Users of the stores a caller sees, or of one of them, counted up to `limit`. */
+  countUpTo(limit: number, visible: StoreFilter, storeId?: string): Promise<number>
   /** Refresh tokens and families that would go with the user, counted up to `limit`. */
   countFamilies(id: string, limit: number): Promise<number>
 }

@@ -1,4 +1,5 @@
-import { type Db, isStorableText, rows, type Sql, sql } from './db'
+import { type Db, empty, isStorableText, join, rows, type Sql, sql } from './db'
+import { coveredDomains, domainCondition } from './domain-condition'
 import { translated } from './errors'
 import { toIdentityStoreRecord } from './identity-stores'
 import { UniqueViolation } from './store'
@@ -112,6 +113,16 @@ export function userStore(db: Db): UserStore {
       if (!row) return null
       const { mustChange, managed, ...rest } = row
       return { ...rest, mustChangePassword: Number(mustChange) === 1, passwordManagement: Number(managed) === 1 }
+    },
+
+    async countUpTo(limit, visible, storeId) {
+      const conditions = domainCondition(coveredDomains(visible, storeId), sql`"storeId"`)
+      const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : empty
+      const [row] = await rows<{ n: bigint }>(
+        db,
+        sql`SELECT count(*) AS "n" FROM (SELECT 1 FROM "User" ${where} LIMIT ${limit}) AS u`,
+      )
+      return Number(row?.n ?? 0)
     },
 
     countFamilies: (id, limit) => prisma.tokenFamily.count({ where: { userId: id }, take: limit }),

@@ -8,6 +8,7 @@ import {
   Settings,
   SlidersHorizontal,
   Ticket,
+  UserSearch,
   Users,
   Workflow,
 } from 'lucide-react'
@@ -27,6 +28,7 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
         { href: routes.resources(), label: 'Resources', icon: <Layers aria-hidden />, keeps },
         { href: routes.clients(), label: 'Clients', icon: <AppWindow aria-hidden />, keeps },
         { href: routes.keys(), label: 'Key pairs', icon: <FileKey aria-hidden /> },
+        { href: routes.users(), label: 'Users', icon: <UserSearch aria-hidden /> },
       ],
     },
     {

@@ -17,10 +17,12 @@ interface EntityHistoryProps {
   sentences: Readonly<Record<number, string>>
   path: string
   params: ListParams
+  /** Whether the reader may open each entry on its own page: an entry of no domain is for those who see all. */
+  opensEntries?: boolean
 }
 
 /** Every change of one thing, newest first, field by field. */
-export function EntityHistory({ page, sentences, path, params }: EntityHistoryProps) {
+export function EntityHistory({ page, sentences, path, params, opensEntries = true }: EntityHistoryProps) {
   if (page.items.length === 0) {
     return (
       <Card>
@@ -39,7 +41,11 @@ export function EntityHistory({ page, sentences, path, params }: EntityHistoryPr
               <h2 className="font-medium">{sentences[entry.seq] ?? entry.action}</h2>
               <p className="text-sm text-muted">
                 <Time value={entry.at} /> ·{' '}
-                <TextLink href={routes.auditEntry(entry.seq)}>entry {entry.seq.toLocaleString('en')}</TextLink>
+                {opensEntries ? (
+                  <TextLink href={routes.auditEntry(entry.seq)}>entry {entry.seq.toLocaleString('en')}</TextLink>
+                ) : (
+                  <span className="num">entry {entry.seq.toLocaleString('en')}</span>
+                )}
               </p>
             </div>
             {entry.changes.length > 0 && (

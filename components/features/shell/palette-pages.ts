@@ -15,6 +15,7 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
     { href: routes.resources(), label: 'Resources', keywords: ['scope', 'resource server', 'api'] },
     { href: routes.clients(), label: 'Clients', keywords: ['application', 'client id', 'secret'] },
     { href: routes.keys(), label: 'Key pairs', keywords: ['certificate', 'signing', 'jwks'] },
+    { href: routes.users(), label: 'Users', keywords: ['people', 'person', 'lock', 'password', 'identity store'] },
     { href: routes.audit(), label: 'Audit log', keywords: ['history', 'changes', 'who'] },
     { href: routes.apiTokens(), label: 'API tokens', keywords: ['bearer', 'script'] },
     { href: routes.apiReference(), label: 'API reference', keywords: ['openapi', 'rest', 'swagger'] },
@@ -33,6 +34,7 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
     pages.push({ href: routes.newDomain(), label: 'New domain', keywords: ['create', 'add'] })
   if (options.canWrite) {
     pages.push({ href: routes.newResource(), label: 'New resource', keywords: ['create', 'add', 'scope'] })
+    pages.push({ href: routes.newUser(), label: 'New user', keywords: ['create', 'add', 'person'] })
     pages.push({ href: routes.newClient(), label: 'New client', keywords: ['create', 'add', 'application'] })
   }
   return pages

@@ -1,0 +1,3 @@
+import { userSchema } from '@/lib/schemas/user'
+
+export const profileCardSchema = userSchema.pick({ profile: true })
