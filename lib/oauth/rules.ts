@@ -106,6 +106,11 @@ export const RULES = {
     expected: 'scopes of a resource server',
     where: 'Resource server › Settings',
   },
+  'scope.granted': {
+    kind: 'invalid_scope',
+    expected: 'scopes that were granted when the refresh token was made',
+    where: REQUEST,
+  },
   'scope.one-resource': {
     kind: 'invalid_scope',
     expected: 'scopes of one resource server',

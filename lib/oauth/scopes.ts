@@ -46,6 +46,30 @@ export async function grantScopes(
   return { scopes, resources, defaulted: requested === undefined }
 }
 
+/**
+ * Decides which scopes of a family a refresh gets: those it asks for, all of them granted before; without a wish all
+ * that the client still has.
+ * @throws OAuthError invalid_scope
+ * @see RFC 6749 §6
+ */
+export async function narrowScopes(
+  config: ConfigSource,
+  domain: RuntimeDomain,
+  client: RuntimeClient,
+  family: readonly string[],
+  requested: string | undefined,
+): Promise<GrantedScopes> {
+  if (requested !== undefined) {
+    const beyond = parseScopes(requested).find((scope) => !family.includes(scope))
+    if (beyond !== undefined) throw refuse('scope.granted', beyond)
+    return grantScopes(config, domain, client, requested)
+  }
+  const left = family.filter((scope) => client.scopes.has(scope))
+  if (left.length === 0) throw refuse('scope.assigned', 'none of those granted')
+  const granted = await grantScopes(config, domain, client, left.join(' '))
+  return { ...granted, defaulted: left.length < family.length }
+}
+
 function defaultScope(client: RuntimeClient): string {
   if (client.defaultScope) return client.defaultScope
   throw refuse('scope.default', 'neither', { description: 'A scope is needed.' })

@@ -114,7 +114,12 @@ describe('switching the signing key pair (spec admin-api §5.1)', () => {
     const alias = `pair-${count}`
     const { clock, system, store } = world
     const context = { clock, random: system.random, masterKey: system.masterKey }
-    const pair = await makeKeyPair(context, { alias, subject: { commonName: alias }, validityDays: 30, kind: 'EC_P256' })
+    const pair = await makeKeyPair(context, {
+      alias,
+      subject: { commonName: alias },
+      validityDays: 30,
+      kind: 'EC_P256',
+    })
     await store.write((tx) => tx.keyPairs.insert(pair))
     const keyPairRolloverDurationInHours = rolloverHours
     await updateDomain(system, { id: domainId }, { defaultSigningKeyPair: alias, keyPairRolloverDurationInHours })
@@ -175,7 +180,7 @@ describe('what a request leaves behind', () => {
 
   it('is in the metrics by grant, result and domain', async () => {
     await token()
-    await token({ grant_type: 'PASSWORD' })
+    await token({ grant_type: 'IMPLICIT' })
     const { text } = await telemetry().collect()
     const domain = `domain="Payments-${count}"`
     expect(text).toContain(`gatehouse_token_requests_total{grant="CLIENT_CREDENTIALS",result="issued",${domain}} 1`)

@@ -15,7 +15,7 @@ export const unwired: Pick<OAuthDeps, 'users' | 'tokenStates' | 'refreshTokens' 
     },
     find: () => null,
     replace: async () => false,
-    useUp: async () => false,
+    spend: async () => false,
     add: async () => undefined,
     revokeForReuse: async () => false,
   },

@@ -27,7 +27,7 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
       return (await run(db, replaceSql(db, hash, next))) === 1
     },
 
-    async useUp(hash, at) {
+    async spend(hash, at) {
       const used = await run(
         db,
         sql`UPDATE "RefreshToken" SET "usedAt" = ${at} WHERE "hash" = ${hash} AND "usedAt" IS NULL AND "revokedAt" IS NULL

@@ -42,7 +42,7 @@ export interface RefreshTokenStore {
   findById(id: string): Promise<StoredRefreshToken | null>
   /** @see RefreshTokens.replace */
   replace(hash: string, next: NewRefreshToken): Promise<boolean>
-  useUp(hash: string, at: Date): Promise<boolean>
+  spend(hash: string, at: Date): Promise<boolean>
   add(familyId: string, next: NewRefreshToken): Promise<void>
   family(id: string): Promise<FamilyRecord | null>
   /** The newest refresh tokens of a family, newest first. */

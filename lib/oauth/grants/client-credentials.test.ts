@@ -36,7 +36,7 @@ describe('client credentials (RFC 6749 §4.4)', () => {
     expect((await askToken(world, { grant_type })).status).toBe(200)
   })
 
-  it.each(['Client_Credentials', 'client_credentials ', 'PASSWORD', 'implicit', '__proto__', 'toString'])(
+  it.each(['Client_Credentials', 'client_credentials ', 'IMPLICIT', 'implicit', '__proto__', 'toString'])(
     'refuses grant_type %s as unsupported',
     async (grant_type) => {
       const answer = await askToken(world, { grant_type })

@@ -2,9 +2,16 @@ import { parseParams } from '../params'
 import { clientCredentials } from './client-credentials'
 import type { Grant, RegisteredGrant } from './grant'
 import { jwtBearer } from './jwt-bearer'
+import { password } from './password'
+import { refreshToken } from './refresh-token'
 
 /** The only list of grants: the token endpoint and discovery derive from it. */
-export const GRANTS: readonly RegisteredGrant[] = [register(clientCredentials), register(jwtBearer)]
+export const GRANTS: readonly RegisteredGrant[] = [
+  register(clientCredentials),
+  register(password),
+  register(jwtBearer),
+  register(refreshToken),
+]
 
 /** Parameters that some grant lets be repeated; each grant then says which. */
 export const REPEATABLE_PARAMETERS: ReadonlySet<string> = new Set(GRANTS.flatMap((grant) => grant.repeatable))

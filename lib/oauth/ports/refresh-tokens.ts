@@ -59,7 +59,7 @@ export interface RefreshTokens {
    */
   replace(hash: string, next: NewRefreshToken): Promise<boolean>
   /** Ends the token without a successor; of any number of callers exactly one is told true. */
-  useUp(hash: string, at: Date): Promise<boolean>
+  spend(hash: string, at: Date): Promise<boolean>
   /** Another token of the family beside the one that was used, which stays as it is. */
   add(familyId: string, next: NewRefreshToken): Promise<void>
   /**

@@ -39,7 +39,7 @@ export class MemoryTokens implements RefreshTokens, TokenStates {
     return true
   }
 
-  async useUp(hash: string, at: Date) {
+  async spend(hash: string, at: Date) {
     const row = this.tokens.get(hash)
     const found = this.find(hash)
     if (!row || !found || !isUsable(found)) return false

@@ -70,7 +70,7 @@ export function tokensContract(store: () => Store, other: () => Store): void {
     it('is used up once, however many callers on two nodes ask at the same instant', async () => {
       const { first } = await begin()
       const won = await Promise.all(
-        Array.from({ length: 20 }, (_, n) => (n % 2 ? store() : other()).refreshTokens.useUp(first.hash, BORN)),
+        Array.from({ length: 20 }, (_, n) => (n % 2 ? store() : other()).refreshTokens.spend(first.hash, BORN)),
       )
       expect(won.filter(Boolean)).toHaveLength(1)
       expect(await store().refreshTokens.replace(first.hash, token())).toBe(false)
@@ -79,14 +79,14 @@ export function tokensContract(store: () => Store, other: () => Store): void {
     it('cannot be used up after it was replaced', async () => {
       const { first } = await begin()
       await store().refreshTokens.replace(first.hash, token())
-      expect(await store().refreshTokens.useUp(first.hash, BORN)).toBe(false)
+      expect(await store().refreshTokens.spend(first.hash, BORN)).toBe(false)
     })
 
     it('of a revoked family is neither replaced nor used up', async () => {
       const { family, first } = await begin()
       await store().refreshTokens.revokeFamily(family.id, BORN, 'ADMINISTRATOR')
       expect(await store().refreshTokens.replace(first.hash, token())).toBe(false)
-      expect(await store().refreshTokens.useUp(first.hash, BORN)).toBe(false)
+      expect(await store().refreshTokens.spend(first.hash, BORN)).toBe(false)
     })
 
     it('stays as it is when another is added beside it', async () => {

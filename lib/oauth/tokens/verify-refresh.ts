@@ -1,0 +1,51 @@
+import { refuse } from '../errors'
+import type { OAuthDeps, RuntimeClient, RuntimeDomain, RuntimeServer, UserState } from '../ports'
+import type { StoredRefreshToken } from '../ports/refresh-tokens'
+import { refreshTokenHash } from './refresh-token'
+import { userObjection } from './user-state'
+
+export interface RefreshPlace {
+  domain: RuntimeDomain
+  /** the client that sent it */
+  client: RuntimeClient
+  server: Pick<RuntimeServer, 'passwordChangeCheck'>
+  now: Date
+}
+
+/**
+ * The refresh token as it is stored, when it is this client's and nothing but its use can stand in the way: that is for
+ * the caller to decide. Its person has to be checked besides.
+ * @throws OAuthError `refresh_invalid`
+ */
+export async function findRefreshToken(
+  store: Pick<OAuthDeps['refreshTokens'], 'find'>,
+  { domain, client, now }: RefreshPlace,
+  token: string,
+): Promise<StoredRefreshToken> {
+  const hash = refreshTokenHash(token)
+  if (hash === null) throw refuse('refresh.known', 'something else')
+  const looked = store.find(hash)
+  const found = looked instanceof Promise ? await looked : looked
+  if (!found) throw refuse('refresh.known', 'an unknown one')
+  const { family } = found
+  if (family.domainId !== domain.id || family.clientPk !== client.pk) {
+    throw refuse('refresh.client', 'one of another client')
+  }
+  if (family.revokedAt || found.revokedAt) throw refuse('refresh.revoked', 'a revoked one')
+  if (family.expiresAt && family.expiresAt <= now) throw refuse('refresh.absolute-end', 'one of after the end')
+  if (found.expiresAt <= now) throw refuse('refresh.live', 'an expired one')
+  if (client.tokensValidFrom && found.issuedAt < client.tokensValidFrom) {
+    throw refuse('refresh.client-revoked', 'one of before')
+  }
+  return found
+}
+
+/** @throws OAuthError `refresh_invalid` when the person behind it is gone, held up, or has changed the password since */
+export function checkRefreshUser(
+  { issuedAt }: Pick<StoredRefreshToken, 'issuedAt'>,
+  state: UserState | null,
+  server: RefreshPlace['server'],
+): void {
+  const found = userObjection(state, (instant) => issuedAt < instant, server)
+  if (found) throw refuse(`refresh.${found.objection}`, found.got)
+}
