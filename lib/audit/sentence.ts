@@ -42,6 +42,11 @@ const TELLINGS: Record<string, Telling> = {
   'user.require-password-change': (entry) => `asked user ${entry.entityName} for another password`,
   'user.sign-out-everywhere': (entry) => `signed user ${entry.entityName} out everywhere`,
   'user.import': (entry) => `imported ${countOf(entry)} into identity store ${entry.entityName}`,
+  'token.reuse': (entry) =>
+    `revoked a token family of client ${entry.entityName}${inDomain(entry)}, because a used refresh token came back`,
+  'token.revoke': (entry) => `revoked an access token${ofClient(entry)}${inDomain(entry)}`,
+  'token.revoke-family': (entry) => `revoked a token family${ofClient(entry)}${inDomain(entry)}`,
+  'client.revoke-tokens': (entry) => `revoked all tokens of client ${entry.entityName}${inDomain(entry)}`,
   'audit.export': () => 'exported the audit log',
 }
 
@@ -129,6 +134,10 @@ function joined(items: readonly string[]): string {
 
 function inDomain(entry: AuditEntryView): string {
   return entry.domainName && entry.entityKind !== 'domain' ? ` in ${entry.domainName}` : ''
+}
+
+function ofClient(entry: AuditEntryView): string {
+  return entry.entityName ? ` of client ${entry.entityName}` : ''
 }
 
 function viaOf(entry: AuditEntryView): string {

@@ -11,10 +11,12 @@ import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
+import { createPasswordGuard } from './password-guard'
 import { createProtocolProbe } from './probe/create-probe'
 import { refreshKeyOf } from './refresh-key'
+import { runtimeRefreshTokens } from './refresh-tokens'
+import { startTokenSweep } from './sweep-tokens'
 import { telemetry } from './telemetry'
-import { unwired } from './unwired'
 import { runtimeUserDirectory } from './user-directory'
 
 const FLUSH_INTERVAL_MS = 5000
@@ -37,8 +39,10 @@ export async function startRuntime(system: {
   telemetry().observePool(system.store)
   const runtime = createRuntime({
     ...system,
-    ...unwired,
     users: runtimeUserDirectory(system),
+    tokenStates: system.store.tokenStates,
+    refreshTokens: runtimeRefreshTokens(system),
+    passwordGuard: createPasswordGuard(system),
     replay: system.store.usedAssertions,
     refreshKey: refreshKeyOf(system.masterKey),
     callerKey: callerKeyFrom(system.masterKey),
@@ -53,10 +57,12 @@ export async function startRuntime(system: {
   )
   const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)
   timer.unref()
+  const stopSweeping = startTokenSweep(system)
   return {
     ...runtime,
     async stop() {
       clearInterval(timer)
+      await stopSweeping()
       await runtime.flush()
       await snapshot.close()
       await warming

@@ -1,5 +1,6 @@
+import type { OAuthDeps } from '../deps'
 import { refuse } from '../errors'
-import type { OAuthDeps, RuntimeClient, RuntimeDomain, RuntimeServer, UserState } from '../ports'
+import type { RuntimeClient, RuntimeDomain, RuntimeServer, UserState } from '../ports'
 import type { StoredRefreshToken } from '../ports/refresh-tokens'
 import { refreshTokenHash } from './refresh-token'
 import { userObjection } from './user-state'
