@@ -76,6 +76,8 @@ export function runtimeClient(client: ClientRecord, secrets: readonly ClientSecr
     scopes: new Set(client.scopes),
     defaultScope: client.defaultScope,
     attributes: client.attributes,
+    accessTokenCustomClaims: client.accessTokenCustomClaims,
+    userInfoCustomClaims: client.userInfoCustomClaims,
     tokenEndpointAuthMethod: client.tokenEndpointAuthMethod,
     createdAt: client.createdAt,
     tokensValidFrom: client.tokensValidFrom,
