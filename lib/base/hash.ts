@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 as lower-case hex: how tokens with 256 random bits are stored. Not for secrets that people choose. */
 export function sha256Hex(input: string | Buffer): string {
-  return createHash('sha256').update(input).digest('hex')
+  return hash('sha256', input, 'hex')
 }

@@ -55,14 +55,14 @@ export class KeyUsageRecorder {
 
   fetched(domains: readonly { id: string }[], address: string, at: Date): void {
     if (domains.length > MAX_DOMAINS_A_FETCH) return
-    const caller = createHmac('sha256', this.callerKey).update(address).digest('base64url').slice(0, 22)
     for (const { id: domainId } of domains) {
-      const key = `${domainId}\n${caller}`
+      const key = `${domainId}\n${address}`
       const markedAt = this.#markedAt.get(key)
       if (markedAt !== undefined && at.getTime() - markedAt < MARK_INTERVAL_MS) continue
       if (this.#marks.size >= MAX_PENDING) return
       if (this.#markedAt.size >= MAX_REMEMBERED_MARKS) this.#markedAt.clear()
       this.#markedAt.set(key, at.getTime())
+      const caller = createHmac('sha256', this.callerKey).update(address).digest('base64url').slice(0, 22)
       this.#marks.set(key, { domainId, caller, at })
     }
   }

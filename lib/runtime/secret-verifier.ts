@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
 import { NOBODYS_HASH, verifySlowly } from '@/lib/base/slow-hash'
@@ -62,7 +62,7 @@ export function createSecretVerifier({ clock, random, verifySlow = verifySlowly 
   return {
     verify(secrets, presented, now) {
       let expired = false
-      const digest = createHash('sha256').update(presented).digest()
+      const digest = hash('sha256', presented, 'buffer')
       for (const secret of secrets) {
         const isMatch = isFast(secret)
           ? isSameDigest(digest, secret.hash)

@@ -10,6 +10,21 @@ export const crossOriginHeaders: Record<string, string> = {
   'Access-Control-Expose-Headers': 'WWW-Authenticate, X-Correlation-Id',
 }
 
+// Headers of one kind of answer are often one frozen object; what is made of them then is one object too.
+const widened = new WeakMap<object, HttpResponse['headers']>()
+
+/** The answer, with the headers that let scripts of other origins read it. */
+export function readableAnywhere(response: HttpResponse): HttpResponse {
+  const { headers } = response
+  if (headers['Access-Control-Allow-Origin']) return response
+  let wide = widened.get(headers)
+  if (!wide) {
+    wide = Object.freeze({ ...headers, ...crossOriginHeaders })
+    if (Object.isFrozen(headers)) widened.set(headers, wide)
+  }
+  return { ...response, headers: wide }
+}
+
 /** Answers OPTIONS: what the endpoint allows, and to scripts of other origins where it lets them in. */
 export function preflight(endpoint: Endpoint, request: HttpRequest): HttpResponse {
   const headers: Record<string, string> = { Allow: allow(endpoint) }

@@ -1,3 +1,4 @@
+import { whenReady } from '@/lib/base/when-ready'
 import { ASSERTION_ALGORITHMS } from '../assertions/jws'
 import { allowedMethods } from '../client-auth/allowed-methods'
 import { GRANTS } from '../grants'
@@ -16,12 +17,13 @@ export const discoveryEndpoint: Endpoint = {
   name: 'discovery',
   crossOrigin: true,
   methods: {
-    async GET(call) {
+    GET(call) {
       const selector = domainSelector(call)
       const place = { publicUrl: call.deps.publicUrl, server: call.server }
       if (!selector) return answerPublished(call.request, sharedDocument(place))
-      const domain = await findDomain(call, selector)
-      return answerPublished(call.request, domainDocument(domain, selector.origin, place))
+      return whenReady(findDomain(call, selector), (domain) =>
+        answerPublished(call.request, domainDocument(domain, selector.origin, place)),
+      )
     },
   },
 }

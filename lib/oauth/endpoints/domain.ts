@@ -1,7 +1,8 @@
 import { header } from '@/lib/base/http-message'
+import { whenReady } from '@/lib/base/when-ready'
 import { refuse } from '../errors'
 import { queryParams } from '../params'
-import type { RuntimeDomain } from '../ports'
+import type { MaybePromise, RuntimeDomain } from '../ports'
 import type { Call } from './call'
 
 export const DOMAIN_HEADER = 'x-oauth-identity-domain-name'
@@ -27,7 +28,7 @@ export function domainSelector(call: Call): DomainSelector | null {
  * The domain a request names.
  * @throws OAuthError invalid_request when it names none, or one that does not exist
  */
-export async function requireDomain(call: Call): Promise<RuntimeDomain> {
+export function requireDomain(call: Call): MaybePromise<RuntimeDomain> {
   const selector = domainSelector(call)
   if (!selector) {
     throw refuse('domain.named', 'neither', {
@@ -37,12 +38,13 @@ export async function requireDomain(call: Call): Promise<RuntimeDomain> {
   return findDomain(call, selector)
 }
 
-export async function findDomain(call: Call, selector: DomainSelector): Promise<RuntimeDomain> {
+export function findDomain(call: Call, selector: DomainSelector): MaybePromise<RuntimeDomain> {
   const found = selector.name.length > NAME_MAX_LENGTH ? null : call.deps.config.domainByName(selector.name)
-  const domain = found instanceof Promise ? await found : found
-  if (!domain) {
-    throw refuse('domain.known', selector.name, { description: 'The identity domain is not known.' })
-  }
-  call.facts.domain = domain
-  return domain
+  return whenReady(found, (domain) => {
+    if (!domain) {
+      throw refuse('domain.known', selector.name, { description: 'The identity domain is not known.' })
+    }
+    call.facts.domain = domain
+    return domain
+  })
 }

@@ -1,3 +1,4 @@
+import { whenReady } from '@/lib/base/when-ready'
 import type { RuntimeDomain } from '../ports'
 import type { Call, Endpoint } from './call'
 import { domainSelector, findDomain } from './domain'
@@ -15,16 +16,18 @@ export const jwksEndpoint: Endpoint = {
   name: 'jwks',
   crossOrigin: true,
   methods: {
-    async GET(call) {
+    GET(call) {
       const selector = domainSelector(call)
       if (selector) {
-        const domain = await findDomain(call, selector)
-        tellFetched(call, [domain])
-        return answerPublished(call.request, domainDocument(domain, call.now))
+        return whenReady(findDomain(call, selector), (domain) => {
+          tellFetched(call, [domain])
+          return answerPublished(call.request, domainDocument(domain, call.now))
+        })
       }
-      const domains = await call.deps.config.allDomains(JWKS_MAX_DOMAINS)
-      tellFetched(call, domains)
-      return answerPublished(call.request, publish({ keys: liveKeys(domains, call.now) }, MEDIA_TYPE, VARY))
+      return whenReady(call.deps.config.allDomains(JWKS_MAX_DOMAINS), (domains) => {
+        tellFetched(call, domains)
+        return answerPublished(call.request, publish({ keys: liveKeys(domains, call.now) }, MEDIA_TYPE, VARY))
+      })
     },
   },
 }

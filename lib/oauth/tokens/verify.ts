@@ -6,6 +6,7 @@ import { refuse } from '../errors'
 import type { RuntimeClient, RuntimeDomain, RuntimeServer, UserState, VerificationKey } from '../ports'
 import type { Claims } from './claims'
 import { familyIdOf } from './family-id'
+import { SignedTokens } from './signed-tokens'
 import { olderBySeconds, userObjection } from './user-state'
 
 /** An access token of this server that is good now. */
@@ -61,6 +62,17 @@ export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, 
 
 /** What a token says, after its signature, its kind, its domain and its life were checked: nothing was read from a store. */
 function readAccessToken({ domain, now }: VerifyPlace, token: string) {
+  const { key, expiresAtSeconds, ...read } = signedTokens.read(domain, token, () => readSigned(domain, token, now))
+  if (isRetired(key, now)) throw refuse('token.key', 'a retired key')
+  const remainingSeconds = expiresAtSeconds - epochSeconds(now)
+  if (remainingSeconds <= 0) throw refuse('token.live', `expired ${-remainingSeconds} s ago`)
+  return { ...read, remainingSeconds }
+}
+
+const signedTokens = new SignedTokens<ReturnType<typeof readSigned>>()
+
+/** What is true of a token for as long as the domain stays as it is. */
+function readSigned(domain: RuntimeDomain, token: string, now: Date) {
   const parts = COMPACT.exec(token)
   if (!parts) throw refuse('token.format', 'something else')
   const [, header = '', payload = '', signature = ''] = parts
@@ -68,7 +80,7 @@ function readAccessToken({ domain, now }: VerifyPlace, token: string) {
   if (!signatureHolds(key, `${header}.${payload}`, fromBase64url(signature))) {
     throw refuse('token.signature', 'one that does not')
   }
-  const claims = jsonObject(payload)
+  const claims = Object.freeze(jsonObject(payload))
   const { client, scope, exp, iat, jti, uid = null } = claims
   // The same key signs other kinds of token; only an access token names a client and carries a list of scopes.
   if (typeof client !== 'string' || !isTextList(scope) || typeof exp !== 'number' || typeof iat !== 'number') {
@@ -78,9 +90,8 @@ function readAccessToken({ domain, now }: VerifyPlace, token: string) {
     throw refuse('token.kind', 'another kind of token')
   }
   if (claims.domain !== domain.name) throw refuse('token.domain', String(claims.domain))
-  const remainingSeconds = exp - epochSeconds(now)
-  if (remainingSeconds <= 0) throw refuse('token.live', `expired ${-remainingSeconds} s ago`)
-  return { claims, clientId: client, scopes: scope, remainingSeconds, tokenId: jti, issuedAtSeconds: iat, userId: uid }
+  const read = { claims, clientId: client, scopes: scope, tokenId: jti, issuedAtSeconds: iat, userId: uid }
+  return { ...read, key, expiresAtSeconds: exp }
 }
 
 function checkClient(client: RuntimeClient | null, clientId: string, issuedAtSeconds: number): void {
@@ -106,10 +117,14 @@ function findKey(domain: RuntimeDomain, header: Claims, now: Date): Verification
   const key = domain.verificationKeys.find(
     (candidate) => candidate.kid === header.kid && (header.x5t === undefined || candidate.x5t === header.x5t),
   )
-  if (!key || (key.retiresAt && key.retiresAt <= now)) throw refuse('token.key', key ? 'a retired key' : 'another key')
+  if (!key || isRetired(key, now)) throw refuse('token.key', key ? 'a retired key' : 'another key')
   // The algorithm is a property of the key. What the token says is only compared (RFC 8725 §3.1).
   if (header.alg !== key.algorithm) throw refuse('token.key', 'another algorithm')
   return key
+}
+
+function isRetired(key: VerificationKey, now: Date): boolean {
+  return key.retiresAt !== null && key.retiresAt <= now
 }
 
 /** Synchronous: verifying takes less time than handing it to the thread pool and back. */
