@@ -32,8 +32,15 @@ const floors = {
   'lib/rest': [...kernel, 'lib/http', 'lib/auth', 'lib/audit', ...services],
   'lib/actions': [...kernel, 'lib/http', 'lib/auth', 'lib/audit', ...services],
   'components/ui': ['lib/base'],
-  // Two shapes are shown by several features, which must not import one another: rows of attributes, and effective values.
-  'components/patterns': ['lib/base', 'components/ui', 'lib/schemas/token-attribute', 'lib/schemas/effective-setting'],
+  // Some shapes are shown by several features, which must not import one another.
+  'components/patterns': [
+    'lib/base',
+    'components/ui',
+    'lib/schemas/token-attribute',
+    'lib/schemas/effective-setting',
+    'lib/schemas/claim-explanation',
+    'lib/schemas/token-inspection',
+  ],
   'components/features': [...kernel, 'lib/actions', 'components/ui', 'components/patterns'],
   app: [...kernel, 'components', 'lib/actions', 'lib/http', 'lib/auth', 'lib/audit', ...services],
 }

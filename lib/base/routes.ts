@@ -20,6 +20,11 @@ export const routes = {
   users: () => '/users',
   newUser: (storeId?: string) => `/users/new${storeId ? `?store=${seg(storeId)}` : ''}`,
   user: (userId: string, tab?: UserTab) => `/users/${seg(userId)}${tab ? `/${tab}` : ''}`,
+  importUsers: (storeId?: string) => `/users/import${storeId ? `?store=${seg(storeId)}` : ''}`,
+  identityStores: () => '/settings/identity-stores',
+  newIdentityStore: () => '/settings/identity-stores/new',
+  identityStore: (storeId: string, tab?: IdentityStoreTab) =>
+    `/settings/identity-stores/${seg(storeId)}${tab ? `/${tab}` : ''}`,
   keys: () => '/keys',
   audit: () => '/audit',
   auditEntry: (seq: number) => `/audit/${seq}`,
@@ -41,3 +46,4 @@ export type DomainTab = 'tokens' | 'signing' | 'policy' | 'advanced' | 'history'
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'
 export type UserTab = 'refused' | 'history'
+export type IdentityStoreTab = 'history'

@@ -59,6 +59,9 @@ const PROTOCOL_CLAIMS: Record<string, Explain> = {
     claims.sub === client.id
       ? { ...ofClient(client, 'id'), why: 'No person is involved, so the client stands for itself.' }
       : { origin: 'request', entityName: null, setting: null, why: 'The person the token was issued for.' },
+  uid: () => protocol('The lasting identity of the person; the user name may pass to somebody else.'),
+  act: () => protocol('Who acts for the subject, by token exchange.'),
+  may_act: () => protocol('Who may act for the subject by token exchange.'),
   client: ({ client }) => ({ ...ofClient(client, 'id'), why: 'The client that asked.' }),
   scope: ({ client, claims }) =>
     Array.isArray(claims.scope) && claims.scope.length === 1 && claims.scope[0] === client.defaultScope

@@ -1,13 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { ClaimOrigin } from '@/components/patterns/claim-origin'
 import { CopyableValue } from '@/components/patterns/copyable-value'
 import { JsonView } from '@/components/patterns/json-view'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Status } from '@/components/ui/status'
 import type { ClientView } from '@/lib/schemas/client'
 import { explanationQuery } from './api/explanation-query'
-import { ClaimOrigin } from './claim-origin'
+
 import { TimeLeft } from './time-left'
 import type { ReadToken } from './verify-token'
 

@@ -1,9 +1,11 @@
 import {
   AppWindow,
+  BookUser,
   Boxes,
   FileKey,
   Gauge,
   Layers,
+  ScanSearch,
   ScrollText,
   Settings,
   SlidersHorizontal,
@@ -29,6 +31,7 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
         { href: routes.clients(), label: 'Clients', icon: <AppWindow aria-hidden />, keeps },
         { href: routes.keys(), label: 'Key pairs', icon: <FileKey aria-hidden /> },
         { href: routes.users(), label: 'Users', icon: <UserSearch aria-hidden /> },
+        { href: routes.tokens(), label: 'Tokens', icon: <ScanSearch aria-hidden /> },
       ],
     },
     {
@@ -40,6 +43,7 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
           : []),
         { href: routes.apiTokens(), label: 'API tokens', icon: <Ticket aria-hidden /> },
         { href: routes.apiReference(), label: 'API reference', icon: <Workflow aria-hidden /> },
+        { href: routes.identityStores(), label: 'Identity stores', icon: <BookUser aria-hidden /> },
         { href: routes.oauthSettings(), label: 'OAuth settings', icon: <SlidersHorizontal aria-hidden /> },
         { href: routes.settings(), label: 'Settings', icon: <Settings aria-hidden />, exact: true },
       ],

@@ -16,6 +16,17 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
     { href: routes.clients(), label: 'Clients', keywords: ['application', 'client id', 'secret'] },
     { href: routes.keys(), label: 'Key pairs', keywords: ['certificate', 'signing', 'jwks'] },
     { href: routes.users(), label: 'Users', keywords: ['people', 'person', 'lock', 'password', 'identity store'] },
+    {
+      href: routes.identityStores(),
+      label: 'Identity stores',
+      keywords: ['ldap', 'directory', 'people', 'lockout', 'scim'],
+    },
+    { href: routes.tokens(), label: 'Tokens', keywords: ['inspect', 'decode', 'jwt', 'introspect', 'revoke'] },
+    {
+      href: routes.tokenExchange(),
+      label: 'Exchange builder',
+      keywords: ['token exchange', 'delegation', 'impersonation'],
+    },
     { href: routes.audit(), label: 'Audit log', keywords: ['history', 'changes', 'who'] },
     { href: routes.apiTokens(), label: 'API tokens', keywords: ['bearer', 'script'] },
     { href: routes.apiReference(), label: 'API reference', keywords: ['openapi', 'rest', 'swagger'] },
