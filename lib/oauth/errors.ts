@@ -29,6 +29,13 @@ export class OAuthError extends Error {
     this.rule = rule
     this.headers = options.headers ?? {}
   }
+
+  /** The same refusal, its trace saying what it is about; the caller is told nothing more. */
+  about(what: string): OAuthError {
+    const { description, redirectable, headers, cause } = this
+    const rule = { ...this.rule, got: `${what}: ${this.rule.got}` }
+    return new OAuthError(rule, this.kind, { description, redirectable, headers, cause })
+  }
 }
 
 interface RefusalOptions {

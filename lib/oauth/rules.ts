@@ -1,5 +1,6 @@
 import type { ErrorKind } from './error-table'
 import { ASSERTION_RULES } from './rules-assertions'
+import { EXCHANGE_RULES } from './rules-exchange'
 import { PEOPLE_RULES } from './rules-people'
 import { USERINFO_RULES } from './rules-userinfo'
 
@@ -132,6 +133,7 @@ export const RULES = {
   },
   'token.client': { kind: 'token_invalid', expected: 'a token whose client still exists', where: 'Clients' },
   ...ASSERTION_RULES,
+  ...EXCHANGE_RULES,
   ...USERINFO_RULES,
   ...PEOPLE_RULES,
   'server.busy': {

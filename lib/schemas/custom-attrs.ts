@@ -67,6 +67,11 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
     help: untilServed('Lifetime of an exchanged token.', 'TOKEN_EXCHANGE'),
     default: 'that of ACCESS_TOKEN',
   },
+  TokenExchange_MayOutliveSubjectToken: {
+    kind: 'boolean',
+    help: 'Lets an exchanged token live its whole lifetime even when the subject token ends before.',
+    default: 'false',
+  },
   TokenExchange_DelegationClaimsToBeCopied: {
     kind: 'list',
     help: untilServed('Claims copied from the subject token by delegation.', 'TOKEN_EXCHANGE'),

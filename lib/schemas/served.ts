@@ -5,7 +5,13 @@ import type { GrantTypeName } from './grant-type'
  * What the endpoints of this version answer. Everything else of the surface is stored, validated and given back, and the
  * console says that it is not served yet. A test compares both lists with the registries of the protocol core.
  */
-export const SERVED_GRANTS: readonly GrantTypeName[] = ['CLIENT_CREDENTIALS', 'PASSWORD', 'JWT_BEARER', 'REFRESH_TOKEN']
+export const SERVED_GRANTS: readonly GrantTypeName[] = [
+  'CLIENT_CREDENTIALS',
+  'PASSWORD',
+  'JWT_BEARER',
+  'REFRESH_TOKEN',
+  'TOKEN_EXCHANGE',
+]
 /** By their registered names; a secret in the form has no name on the administration surface. */
 export const SERVED_CLIENT_AUTH_METHODS = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 

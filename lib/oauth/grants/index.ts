@@ -4,6 +4,7 @@ import type { Grant, RegisteredGrant } from './grant'
 import { jwtBearer } from './jwt-bearer'
 import { password } from './password'
 import { refreshToken } from './refresh-token'
+import { tokenExchange } from './token-exchange'
 
 /** The only list of grants: the token endpoint and discovery derive from it. */
 export const GRANTS: readonly RegisteredGrant[] = [
@@ -11,6 +12,7 @@ export const GRANTS: readonly RegisteredGrant[] = [
   register(password),
   register(jwtBearer),
   register(refreshToken),
+  register(tokenExchange),
 ]
 
 /** Parameters that some grant lets be repeated; each grant then says which. */
