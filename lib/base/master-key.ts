@@ -32,11 +32,16 @@ export function loadMasterKey(
     writeFileSync(file, `${random.bytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   }
   chmodSync(file, 0o600)
-  const bytes = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-  if (bytes.length !== 32) throw new Error(`${file} does not hold a master key (32 bytes, base64)`)
-  return { id: keyId(bytes), bytes, origin: file }
+  return masterKeyFromText(readFileSync(file, 'utf8'), file)
 }
 
 function keyId(bytes: Buffer): string {
   return sha256Hex(bytes).slice(0, 8)
+}
+
+/** @throws Error when the text is not 32 bytes in base64; the message does not quote it */
+export function masterKeyFromText(text: string, origin: string): MasterKey {
+  const bytes = Buffer.from(text.trim(), 'base64')
+  if (bytes.length !== 32) throw new Error(`${origin} does not hold a master key (32 bytes, base64)`)
+  return { id: keyId(bytes), bytes, origin }
 }

@@ -11,6 +11,7 @@ import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
+import { startKeyWork } from './key-work'
 import { createPasswordGuard } from './password-guard'
 import { createProtocolProbe } from './probe/create-probe'
 import { refreshKeyOf } from './refresh-key'
@@ -58,11 +59,13 @@ export async function startRuntime(system: {
   const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)
   timer.unref()
   const stopSweeping = startTokenSweep(system)
+  const endKeyWork = await startKeyWork(system)
   return {
     ...runtime,
     async stop() {
       clearInterval(timer)
       await stopSweeping()
+      await endKeyWork()
       await runtime.flush()
       await snapshot.close()
       await warming

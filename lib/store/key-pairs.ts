@@ -49,15 +49,6 @@ export function keyPairStore(db: Db): KeyPairStore {
       await db.prisma.keyPair.update({ where: { id }, data: { ...data, privateKey: new Uint8Array(data.privateKey) } })
     },
 
-    async pageAfter(id, limit) {
-      const found = await db.prisma.keyPair.findMany({ where: { id: { gt: id } }, orderBy: { id: 'asc' }, take: limit })
-      return found.map(toPair)
-    },
-
-    async reseal(id, privateKey) {
-      await db.prisma.keyPair.update({ where: { id }, data: { privateKey: new Uint8Array(privateKey) } })
-    },
-
     async rotatingDomainIds() {
       const interval =
         db.dialect === 'sqlite'

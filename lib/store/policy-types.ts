@@ -246,10 +246,6 @@ export interface KeyPairStore {
     visible: DomainFilter,
     filter?: KeyPairFilter,
   ): Promise<Page<KeyPairRecord & { domainNames: string[] }>>
-  /** Pairs behind `id` in a fixed order: for reading all of them once. */
-  pageAfter(id: string, limit: number): Promise<KeyPairRecord[]>
-  /** Puts another envelope around the same private key. */
-  reseal(id: string, privateKey: Buffer): Promise<void>
   /** Domains whose keys are rotated by the server, by id. */
   rotatingDomainIds(): Promise<string[]>
   /** All keys of a domain with their pairs, the signing one first. */

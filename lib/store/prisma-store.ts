@@ -22,7 +22,9 @@ import { oauthConfigStore } from './oauth-config'
 import { refreshTokenStore } from './refresh-tokens'
 import { resourceStore } from './resources'
 import { revokedTokenStore } from './revoked-tokens'
+import { sealedValueStore } from './sealed-values'
 import { searchStore } from './search'
+import { serverPresence } from './server-presence'
 import { sessionStore } from './sessions'
 import { setupLinkStore } from './setup-links'
 import type { Store, StoreScope } from './store'
@@ -100,6 +102,8 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     usage: usageStore(db),
     liveTokens: liveTokenStore(db),
     jwksCallers: jwksCallerStore(db),
+    sealed: sealedValueStore(db),
+    presence: serverPresence(db),
     meta: metaStore(db),
     identityStores: identityStoreStore(db),
     users: userStore(db),

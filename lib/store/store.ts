@@ -11,6 +11,8 @@ import type {
   SearchStore,
   UsageStore,
 } from './policy-types'
+import type { SealedValueStore } from './sealed-values'
+import type { ServerPresence } from './server-presence'
 import type { RefreshTokenStore, RevokedTokenStore, TokenStateStore } from './token-types'
 import type { ClientCertificateStore, TrustedIssuerStore, UsedAssertionStore } from './trust-types'
 import type { IdentityStoreStore, UserStore } from './user-types'
@@ -31,6 +33,8 @@ export interface StoreScope {
   usage: UsageStore
   liveTokens: LiveTokenStore
   jwksCallers: JwksCallerStore
+  sealed: SealedValueStore
+  presence: ServerPresence
   meta: MetaStore
   identityStores: IdentityStoreStore
   users: UserStore

@@ -5,6 +5,7 @@ import { askNewPassword, askPassword } from './ask-password'
 import { verifyAudit } from './audit-verify'
 import { type Command, findCommand, helpText } from './command'
 import { fillWithDemoData } from './demo'
+import { rotateMasterKey } from './master-key'
 import { openSealedFile } from './open-sealed'
 import { withContext } from './with-context'
 
@@ -46,6 +47,14 @@ const commands: Command[] = [
     summary: 'Opens a file sealed by a bulk rotation of secrets and prints what it holds; the passphrase is asked for',
     run: async ([file = '']) => {
       console.log(await openSealedFile(file, await askPassword('Passphrase: ')))
+      return 0
+    },
+  },
+  {
+    words: ['master-key', 'rotate'],
+    summary: 'Seals everything under a new master key; every server must be stopped',
+    run: async () => {
+      console.log(await rotateMasterKey({ askKey: () => askPassword('New master key (32 bytes, base64): ') }))
       return 0
     },
   },
