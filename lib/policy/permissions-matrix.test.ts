@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, ANONYMOUS, SYSTEM } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
 import { isAppError } from '@/lib/base/app-error'
+import { addSeconds } from '@/lib/base/clock'
 import * as keyPairs from '@/lib/keys/key-pairs'
 import * as writeKeyPairs from '@/lib/keys/write-key-pairs'
 import type { ClientView } from '@/lib/schemas/client'
@@ -19,7 +20,10 @@ import { overview } from './overview'
 import * as resources from './resources'
 import * as search from './search'
 import { listServerSettings } from './server-settings'
+import { startFamily } from './testing/families'
 import { openWorld, person, type World } from './testing/world'
+import * as tokenFamilies from './token-families'
+import * as tokenRevocation from './token-revocation'
 
 /** Everything the rooms of policy and keys let a door call. A new operation must say here who may do it. */
 const MODULES = {
@@ -33,6 +37,8 @@ const MODULES = {
   ...writeKeyPairs,
   ...domainChoices,
   ...listDomainMembers,
+  listFamilies: tokenFamilies.listFamilies,
+  ...tokenRevocation,
   listServerSettings,
   overview,
 }
@@ -129,6 +135,18 @@ const OPERATIONS: Record<keyof typeof MODULES, { who: Who; isList?: boolean; cal
       return bulkRotation.rotateClientSecrets(ctx, { pks, fingerprint, passphrase: 'a quiet river bends north' })
     },
   },
+  listFamilies: { who: 'R', call: (ctx, { client }) => tokenFamilies.listFamilies(ctx, { clientPk: client.pk }) },
+  revokeAccessToken: {
+    who: 'W',
+    call: (ctx, { domain }) =>
+      tokenRevocation.revokeAccessToken(ctx, domain.id, unique('jti'), addSeconds(world.clock.now(), 60)),
+  },
+  revokeFamily: {
+    who: 'W',
+    call: async (ctx, { client, domain }) =>
+      tokenRevocation.revokeFamily(ctx, await startFamily(world.store, client.pk, domain.id)),
+  },
+  revokeClientTokens: { who: 'W', call: (ctx, { client }) => tokenRevocation.revokeClientTokens(ctx, client.pk) },
   listServerSettings: { who: 'R', isList: true, call: async (ctx) => listServerSettings(ctx) },
   overview: { who: 'R', isList: true, call: (ctx) => overview(ctx) },
   searchConsole: { who: 'R', isList: true, call: (ctx, { domain }) => search.searchConsole(ctx, domain.name) },

@@ -83,6 +83,11 @@ export function clientStore(db: Db): ClientStore {
         }),
       ),
 
+    async setTokensValidFrom(pk, at) {
+      const isOlder = { OR: [{ tokensValidFrom: null }, { tokensValidFrom: { lt: at } }] }
+      await db.prisma.client.updateMany({ where: { pk, ...isOlder }, data: { tokensValidFrom: at } })
+    },
+
     delete: (pk) =>
       translated(unique, () =>
         db.atomic(async (tx) => {

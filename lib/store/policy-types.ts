@@ -193,6 +193,8 @@ export interface ClientStore {
     limit: number,
     visible: DomainFilter,
   ): Promise<{ total: number; first: ExpiringSecret[] }>
+  /** Refuses the client's tokens of before that instant; one that is set already never moves back. */
+  setTokensValidFrom(pk: string, at: Date): Promise<void>
   /** Batched marks of use; older instants never overwrite newer ones. */
   markUsed(marks: { clientPk: string; secretId: string | null; at: Date }[]): Promise<void>
 }
