@@ -1,12 +1,21 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
+import { ExpressionHelp } from '@/components/patterns/expression-help'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { parseExpression } from '@/lib/schemas/expressions'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
+
+/** What is wrong with an expression, while it is typed; the service refuses it with the same words. */
+function problemOf({ attrType, attrValue }: TokenAttribute): string | undefined {
+  if (attrType !== 'DYNAMIC') return undefined
+  const parsed = parseExpression(attrValue)
+  return 'problem' in parsed ? parsed.problem : undefined
+}
 
 interface AttributeRowsProps {
   value: readonly TokenAttribute[]
@@ -34,10 +43,13 @@ export function AttributeRows({ value, onChange, errorAt, canWrite, emptyText }:
           <Field label="Claim" error={errorAt(`${index}.attrName`)}>
             <Input mono value={row.attrName} onChange={(event) => change(index, { attrName: event.target.value })} />
           </Field>
-          <Field label={row.attrType === 'DYNAMIC' ? 'Expression' : 'Value'} error={errorAt(`${index}.attrValue`)}>
+          <Field
+            label={row.attrType === 'DYNAMIC' ? 'Expression' : 'Value'}
+            error={errorAt(`${index}.attrValue`) ?? problemOf(row)}
+          >
             <Input
               mono
-              placeholder={row.attrType === 'DYNAMIC' ? '$session.id' : undefined}
+              placeholder={row.attrType === 'DYNAMIC' ? '$user.email' : undefined}
               value={row.attrValue}
               onChange={(event) => change(index, { attrValue: event.target.value })}
             />
@@ -63,6 +75,7 @@ export function AttributeRows({ value, onChange, errorAt, canWrite, emptyText }:
           )}
         </fieldset>
       ))}
+      {value.some(({ attrType }) => attrType === 'DYNAMIC') && <ExpressionHelp />}
       {canWrite && (
         <div>
           <Button

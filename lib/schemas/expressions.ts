@@ -1,7 +1,7 @@
 /**
  * The expressions of DYNAMIC attributes: text with names in it, worked out when a token is issued. `$user.userid`,
  * `mailto:$user.email`, `${client.id}-suffix`. The names follow the policy response expressions of the original.
- * @see docs/expressions.md, which is compared with this list; spec admin-api §2
+ * @see docs/reference/expressions.md, which is compared with this list; spec admin-api §2
  */
 export interface ExpressionName {
   /** without the dollar sign; `<name>` stands for the name of an attribute */

@@ -6,7 +6,7 @@ import { line } from './text'
 export const tokenAttributeSchema = z.object({
   attrName: line(128).min(1, 'is required').meta({ description: 'Claim name', example: 'tenant' }),
   attrValue: line(4000).meta({
-    description: 'Value, or an expression such as $user.email; docs/expressions.md lists the names',
+    description: 'Value, or an expression such as $user.email; docs/reference/expressions.md lists the names',
     example: 'emea',
   }),
   attrType: z

@@ -1,15 +1,20 @@
 'use client'
 
 import { AttributeRows } from '@/components/patterns/attribute-rows'
+import { ClaimsPreview } from '@/components/patterns/claims-preview'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
-import { JsonView } from '@/components/patterns/json-view'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
-import { claimsPreview } from '@/lib/schemas/claims-preview'
+import type { AttributeLayer } from '@/lib/schemas/claims-preview'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 
-export function AttributesCard({ client, access }: ClientCardProps) {
+interface AttributesCardProps extends ClientCardProps {
+  /** attributes of the resource servers whose scopes the client has */
+  resources: readonly AttributeLayer[]
+}
+
+export function AttributesCard({ client, access, resources }: AttributesCardProps) {
   const edit = useEntityForm({
     view: client,
     schema: () => import('./attributes-card-schema').then((m) => m.attributesCardSchema),
@@ -19,7 +24,6 @@ export function AttributesCard({ client, access }: ClientCardProps) {
   })
   const { form } = edit
   const value = form.watch('attributes')
-  const preview = claimsPreview(value)
   return (
     <EntityCard
       title="Attributes"
@@ -37,12 +41,13 @@ export function AttributesCard({ client, access }: ClientCardProps) {
           form.setValue('attributes', next, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
         }
       />
-      {Object.keys(preview).length > 0 && (
-        <div className="min-w-0">
-          <p className="mb-1.5 text-sm font-medium">In the token</p>
-          <JsonView value={preview} label="resulting claims" />
-        </div>
-      )}
+      <ClaimsPreview
+        domain={{ id: client.domainId, name: client.idDomain }}
+        client={{ id: client.id, name: client.name, type: client.clientType }}
+        scopes={client.scopes}
+        layers={[...resources, { origin: 'This client', attributes: value }]}
+        wanted={{ origin: 'Claims about the person', names: client.accessTokenCustomClaims }}
+      />
     </EntityCard>
   )
 }

@@ -11,9 +11,13 @@ import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 
 const FIELDS = [
-  { name: 'accessTokenCustomClaims', label: 'In the access token' },
-  { name: 'idTokenCustomClaims', label: 'In the ID token' },
-  { name: 'userInfoCustomClaims', label: 'In the user info answer' },
+  { name: 'accessTokenCustomClaims', label: 'In the access token', help: undefined },
+  {
+    name: 'idTokenCustomClaims',
+    label: 'In the ID token',
+    help: untilServed('ID tokens come with the authorization code.', 'AUTHORIZATION_CODE'),
+  },
+  { name: 'userInfoCustomClaims', label: 'In the user info answer', help: undefined },
 ] as const
 
 export function CustomClaimsCard({ client, access }: ClientCardProps) {
@@ -31,21 +35,18 @@ export function CustomClaimsCard({ client, access }: ClientCardProps) {
   return (
     <EntityCard
       title="Claims about the person"
-      description={untilServed(
-        'User attributes this client wants beside the standard ones, by name.',
-        'AUTHORIZATION_CODE',
-      )}
+      description="What this client wants to know of the person a token speaks for: custom attributes, standard claims or groups, by name."
       edit={edit}
       access={access}
       entity={`client ${client.name}`}
     >
-      {FIELDS.map(({ name, label }) => (
+      {FIELDS.map(({ name, label, help }) => (
         <Controller
           key={name}
           control={edit.form.control}
           name={name}
           render={({ field }) => (
-            <Field label={label} error={fieldMessage(edit.errors, name)} optional>
+            <Field label={label} help={help} error={fieldMessage(edit.errors, name)} optional>
               <TokenInput
                 mono
                 noun="claim"

@@ -64,7 +64,6 @@ const UNITS = {
   minutes: 'Minutes, 1 or more.',
   seconds: 'Seconds, 1 or more.',
   hours: 'Hours, 1 to 99,999.',
-  hours: 'Hours, 1 to 99,999.',
   days: 'Days, 1 to 36,500.',
   boolean: 'true or false.',
   pkce: 'ALL_CLIENTS_TYPES, ALL_CLIENTS_TYPES_STRICT, PUBLIC_CLIENTS or PUBLIC_CLIENTS_STRICT.',

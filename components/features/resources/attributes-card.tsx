@@ -1,15 +1,18 @@
 'use client'
 
 import { AttributeRows } from '@/components/patterns/attribute-rows'
+import { ClaimsPreview } from '@/components/patterns/claims-preview'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
-import { JsonView } from '@/components/patterns/json-view'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
-import { claimsPreview } from '@/lib/schemas/claims-preview'
 import { isControlAttribute } from '@/lib/schemas/control-attribute'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import { saveResource } from './api/save-resource'
 import type { ResourceCardProps } from './resource-card-props'
+
+/** Stands for whichever client asks. */
+const ANY_CLIENT = { id: 'id of the client', name: 'name of the client', type: 'CONFIDENTIAL_CLIENT' }
+const IMPLICIT_SCOPE_NAME = 'DefaultScope'
 
 /** Claims for every token that carries a scope of this resource server, with the result beside them. */
 export function AttributesCard({ resource, access }: ResourceCardProps) {
@@ -24,7 +27,6 @@ export function AttributesCard({ resource, access }: ResourceCardProps) {
     },
   })
   const value = edit.form.watch('tokenAttributes')
-  const preview = claimsPreview(value)
   return (
     <EntityCard
       title="Token attributes"
@@ -45,12 +47,12 @@ export function AttributesCard({ resource, access }: ResourceCardProps) {
           })
         }
       />
-      {Object.keys(preview).length > 0 && (
-        <div className="min-w-0">
-          <p className="mb-1.5 text-sm font-medium">In the token</p>
-          <JsonView value={preview} label="resulting claims" />
-        </div>
-      )}
+      <ClaimsPreview
+        domain={{ id: resource.domainId, name: resource.idDomain }}
+        client={ANY_CLIENT}
+        scopes={[`${resource.name}.${IMPLICIT_SCOPE_NAME}`]}
+        layers={[{ origin: `Resource ${resource.name}`, attributes: value }]}
+      />
     </EntityCard>
   )
 }

@@ -3,6 +3,7 @@ import { administrationPaths } from './administration'
 import { componentSchemas } from './components'
 import type { JsonSchema } from './json-schema'
 import { runtimePaths } from './runtime'
+import { settingsPaths } from './settings'
 
 export interface OpenApiDocument {
   openapi: string
@@ -22,7 +23,7 @@ export interface OpenApiDocument {
  * check the requests, so the document cannot promise what the server refuses. It holds no secret.
  */
 export function openApiDocument(publicUrl: string): OpenApiDocument {
-  const paths = { ...administrationPaths(), ...runtimePaths() } as OpenApiDocument['paths']
+  const paths = { ...administrationPaths(), ...settingsPaths(), ...runtimePaths() } as OpenApiDocument['paths']
   const operations = Object.values(paths).flatMap((path) => Object.values(path)) as { tags: string[] }[]
   return {
     openapi: '3.1.1',
@@ -46,6 +47,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
       securitySchemes: {
         administrator: { type: 'http', scheme: 'basic', description: 'A console account with a role that allows it' },
         apiToken: { type: 'http', scheme: 'bearer', description: 'A personal API token made in the console' },
+        accessToken: { type: 'http', scheme: 'bearer', description: 'An access token of a person (RFC 6750)' },
         client: { type: 'http', scheme: 'basic', description: 'client_secret_basic (RFC 6749 §2.3.1)' },
       },
     },

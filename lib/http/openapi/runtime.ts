@@ -28,6 +28,8 @@ interface Endpoint {
   form?: JsonSchema
   answer: JsonSchema
   authenticated?: boolean
+  /** an access token lets in, not a client */
+  bearer?: boolean
   query?: JsonSchema[]
 }
 
@@ -92,6 +94,25 @@ const ENDPOINTS: readonly Endpoint[] = [
     answer: claims,
   },
   {
+    id: 'userInfo',
+    method: 'get',
+    shared: '/oauth2/rest/userinfo',
+    own: '/userinfo',
+    summary: 'Claims about the person behind a token; grouped by scope on the shared path, flat on that of a domain',
+    bearer: true,
+    answer: claims,
+  },
+  {
+    id: 'userInfoByForm',
+    method: 'post',
+    shared: '/oauth2/rest/userinfo',
+    own: '/userinfo',
+    summary: 'The same, with the token in the header or in the form',
+    bearer: true,
+    form: form({ access_token: text }, []),
+    answer: claims,
+  },
+  {
     id: 'keys',
     method: 'get',
     shared: '/oauth2/rest/security',
@@ -115,15 +136,22 @@ function operation(endpoint: Endpoint, own: boolean): JsonSchema {
     operationId: own ? `${endpoint.id}OfDomain` : endpoint.id,
     tags: [own ? 'Runtime, one domain' : 'Runtime'],
     summary: endpoint.summary,
-    security: endpoint.authenticated ? [{ client: [] }, {}] : [],
+    security: endpoint.bearer ? [{ accessToken: [] }, {}] : endpoint.authenticated ? [{ client: [] }, {}] : [],
     parameters: [...(own ? DOMAIN_IN_PATH : DOMAIN_PARAMETERS), ...(endpoint.query ?? [])],
     ...(endpoint.form && {
-      requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: endpoint.form } } },
+      requestBody: {
+        required: (endpoint.form.required as string[]).length > 0,
+        content: { 'application/x-www-form-urlencoded': { schema: endpoint.form } },
+      },
     }),
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: endpoint.answer } } },
       400: { description: 'Refused', ...error },
       ...(endpoint.authenticated && { 401: { description: 'The client did not authenticate', ...error } }),
+      ...(endpoint.bearer && {
+        401: { description: 'No valid access token of a person', ...error },
+        ...(own && { 403: { description: 'No suitable scope', ...error } }),
+      }),
     },
   }
 }

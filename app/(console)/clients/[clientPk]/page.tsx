@@ -5,12 +5,14 @@ import { CustomClaimsCard } from '@/components/features/clients/custom-claims-ca
 import { GrantsCard } from '@/components/features/clients/grants-card'
 import { PkceCard } from '@/components/features/clients/pkce-card'
 import { RedirectsCard } from '@/components/features/clients/redirects-card'
+import { resourceLayers } from '@/lib/policy/client-layers'
 import { type ClientPageProps, clientTitle, loadClient } from './load-client'
 
 export const generateMetadata = clientTitle('Settings')
 
 export default async function ClientPage({ params }: ClientPageProps) {
-  const { client, access, effective } = await loadClient((await params).clientPk)
+  const { ctx, client, access, effective } = await loadClient((await params).clientPk)
+  const resources = await resourceLayers(ctx, client)
   const props = { client, access }
   return (
     <>
@@ -19,7 +21,7 @@ export default async function ClientPage({ params }: ClientPageProps) {
       <RedirectsCard {...props} />
       <PkceCard {...props} effective={effective} />
       <AuthenticationCard {...props} effective={effective} />
-      <AttributesCard {...props} />
+      <AttributesCard {...props} resources={resources} />
       <CustomClaimsCard {...props} />
     </>
   )
