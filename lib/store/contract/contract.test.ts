@@ -3,6 +3,7 @@ import { createStore } from '../prisma-store'
 import type { Store } from '../store'
 import { dialects, type TestDatabase } from '../testing/databases'
 import { aggregatesContract } from './aggregates.contract'
+import { keysContract } from './keys.contract'
 import { listsContract } from './lists.contract'
 import { oauthConfigContract } from './oauth-config.contract'
 import { searchContract } from './search.contract'
@@ -10,6 +11,8 @@ import { secretsContract } from './secrets.contract'
 import { snapshotContract } from './snapshot.contract'
 import { trustContract } from './trust.contract'
 import { usageContract } from './usage.contract'
+import { userListsContract } from './user-lists.contract'
+import { usersContract } from './users.contract'
 import { writeContract } from './write.contract'
 
 describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
@@ -51,5 +54,18 @@ describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
   describe('server-wide settings', () => oauthConfigContract(() => store))
   describe('search', () => searchContract(() => store))
   describe('client secrets', () => secretsContract(() => store))
+  describe('users', () => {
+    usersContract(
+      () => store,
+      () => other,
+    )
+  })
+  describe('lists of users', () => userListsContract(() => store))
+  describe('keys', () => {
+    keysContract(
+      () => store,
+      () => other,
+    )
+  })
   describe('usage', () => usageContract(() => store))
 })
