@@ -153,6 +153,34 @@ export function tokensContract(store: () => Store, other: () => Store): void {
       expect(await state({ refreshTokenId: randomUUID() })).toEqual({ isRevoked: false, family: 'gone' })
     })
 
+    it('is told for each of many that are asked for together, in whatever mix', async () => {
+      const revoked = { domainId: domain.id, tokenId: randomUUID(), revokedAt: BORN, expiresAt: BORN, reason: 'test' }
+      await store().revokedTokens.add(revoked)
+      const live = await begin()
+      const dead = await begin()
+      await store().refreshTokens.revokeFamily(dead.family.id, BORN, 'REUSE')
+      const asked = [
+        { tokenId: revoked.tokenId },
+        {},
+        { refreshTokenId: live.first.id },
+        { refreshTokenId: randomUUID(), familyId: live.family.id },
+        { familyId: dead.family.id, tokenId: revoked.tokenId },
+        { refreshTokenId: 'no\u0000where' },
+        { familyId: 'half a pair \ud800' },
+      ]
+      const expected = [
+        { isRevoked: true, family: 'none' },
+        { isRevoked: false, family: 'none' },
+        { isRevoked: false, family: 'live' },
+        { isRevoked: false, family: 'gone' },
+        { isRevoked: true, family: 'revoked' },
+        { isRevoked: false, family: 'gone' },
+        { isRevoked: false, family: 'none' },
+      ]
+      const rounds = Array.from({ length: 40 }, () => asked).flat()
+      expect(await Promise.all(rounds.map(state))).toEqual(Array.from({ length: 40 }, () => expected).flat())
+    })
+
     it('is told by the family it is the first of, and by none when there is none', async () => {
       const { family } = await begin()
       expect(await state({ familyId: family.id })).toMatchObject({ family: 'live' })
