@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
 import { clientRows, domainRows, type Rows, resourceRows } from './seed-rows'
+import { identityStoreRows, userRows } from './seed-users'
 
 /** Rows for measuring, written past the store: no audit, no checks, about 100,000 clients in half a minute. */
 export interface SeedOptions {
@@ -41,6 +42,25 @@ export async function seed(url: string, options: SeedOptions): Promise<{ domainI
       await sink.write(clientRows(from, Math.min(from + CHUNK, end), domainIds, resourcesPerDomain))
     }
     return { domainIds }
+  } finally {
+    await sink.close()
+  }
+}
+
+/** Fills identity stores with users, two thousand a statement. @returns the ids of the stores */
+export async function seedUsers(
+  url: string,
+  options: { users: number; newStores?: number; storeIds?: readonly string[] },
+): Promise<{ storeIds: string[] }> {
+  const sink = url.startsWith('file:') ? sqliteSink(url.slice('file:'.length)) : await postgresqlSink(url)
+  try {
+    const stores = identityStoreRows(options.newStores ?? 0, 'Seed')
+    await sink.write(stores)
+    const storeIds = [...(options.storeIds ?? []), ...(stores.IdentityStore ?? []).map((row) => String(row.id))]
+    for (let from = 0; from < options.users; from += CHUNK) {
+      await sink.write(userRows(from, Math.min(from + CHUNK, options.users), storeIds))
+    }
+    return { storeIds }
   } finally {
     await sink.close()
   }
