@@ -37,7 +37,7 @@ export function parseLdapUrl(
   return { isSecure, host: host.replace(/^\[|\]$/g, ''), port, isLoopback: LOOPBACK_HOSTS.includes(host) }
 }
 
-const connection = z.strictObject({
+export const ldapConnectionSchema = z.strictObject({
   url: url.meta({
     description: 'Address of the directory; ldap:// is upgraded with StartTLS',
     example: 'ldaps://ldap.example.com',
@@ -69,7 +69,7 @@ const connection = z.strictObject({
   maxConnections: z.number().int().min(1).max(50).default(8).meta({ description: 'Connections of one node at a time' }),
 })
 
-const search = z.strictObject({
+export const ldapSearchSchema = z.strictObject({
   baseDn: distinguishedName
     .min(1, 'is required')
     .meta({ description: 'Where people are searched', example: 'ou=people,dc=example,dc=com' }),
@@ -80,7 +80,7 @@ const search = z.strictObject({
 
 const pairs = <K extends z.ZodType>(key: K) => z.array(z.strictObject({ name: key, attribute })).max(100)
 
-const mapping = z.strictObject({
+export const ldapMappingSchema = z.strictObject({
   displayName: optionalAttribute.default('cn').meta({ description: 'Full name' }),
   givenName: optionalAttribute.default('givenName').meta({ description: 'Given name' }),
   familyName: optionalAttribute.default('sn').meta({ description: 'Family name' }),
@@ -109,7 +109,7 @@ const mapping = z.strictObject({
     .meta({ description: 'Custom attributes, for claims of your own' }),
 })
 
-const groups = z.strictObject({
+export const ldapGroupsSchema = z.strictObject({
   source: z.enum(LDAP_GROUP_SOURCES).default('MEMBER_OF').meta({ description: 'How groups are found' }),
   memberOfAttribute: attribute.default('memberOf').meta({ description: 'Lists the groups in the entry of a person' }),
   baseDn: distinguishedName.default('').meta({ description: 'Where groups are searched; only groups below it count' }),
@@ -118,7 +118,7 @@ const groups = z.strictObject({
   nameAttribute: attribute.default('cn').meta({ description: 'Holds the name of a group' }),
 })
 
-const native = z.strictObject({
+export const ldapNativeSchema = z.strictObject({
   preset: z.enum(LDAP_PRESETS).default('OPENLDAP').meta({ description: 'How lock and password state is written' }),
   lockAttribute: optionalAttribute
     .default(OPENLDAP.native.lockAttribute)
@@ -140,11 +140,11 @@ const native = z.strictObject({
 /** How an LDAP identity store is asked. The password of the bind account is kept apart, sealed. */
 export const ldapSettingsSchema = z
   .strictObject({
-    connection,
-    search,
-    mapping: mapping.prefault({}),
-    groups: groups.prefault({}),
-    native: native.prefault({}),
+    connection: ldapConnectionSchema,
+    search: ldapSearchSchema,
+    mapping: ldapMappingSchema.prefault({}),
+    groups: ldapGroupsSchema.prefault({}),
+    native: ldapNativeSchema.prefault({}),
   })
   .superRefine((value, context) => {
     const target = parseLdapUrl(value.connection.url)

@@ -9,6 +9,7 @@ import {
 import { DEFAULT_IDENTITY_STORE_NAME } from '@/lib/schemas/identity-store-kind'
 import type { StoreScope } from '@/lib/store/store'
 import type { IdentityStoreRecord } from '@/lib/store/user-types'
+import { checkLdapSettings } from './ldap/check-settings'
 
 type Created = Omit<z.output<typeof createIdentityStoreSchema>, 'bindPassword'>
 type Changed = Omit<z.output<typeof updateIdentityStoreSchema>, 'bindPassword'>
@@ -36,6 +37,7 @@ export function changedIdentityStore(current: IdentityStoreRecord, given: Change
 /** @throws AppError on the field that does not fit the kind */
 export function checkKind(store: IdentityStoreRecord, hasBindPassword: boolean): void {
   if (store.kind === 'LDAP' && store.ldap === null) throw fieldError('ldap', 'says how the directory is reached')
+  if (store.ldap !== null) checkLdapSettings(store.ldap)
   if (store.kind === 'BUILT_IN' && store.ldap !== null) throw fieldError('ldap', 'is for LDAP directories only')
   if (store.kind === 'BUILT_IN' && hasBindPassword) {
     throw fieldError('bindPassword', 'is for LDAP directories only')

@@ -1,0 +1,3 @@
+import { ldapGroupsSchema } from '@/lib/schemas/ldap-settings'
+
+export const groupsCardSchema = ldapGroupsSchema

@@ -1,0 +1,3 @@
+import { ldapMappingSchema } from '@/lib/schemas/ldap-settings'
+
+export const mappingCardSchema = ldapMappingSchema

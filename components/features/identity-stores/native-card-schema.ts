@@ -1,0 +1,3 @@
+import { ldapNativeSchema } from '@/lib/schemas/ldap-settings'
+
+export const nativeCardSchema = ldapNativeSchema

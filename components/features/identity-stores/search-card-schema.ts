@@ -1,0 +1,3 @@
+import { ldapSearchSchema } from '@/lib/schemas/ldap-settings'
+
+export const searchCardSchema = ldapSearchSchema
