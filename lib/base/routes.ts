@@ -26,6 +26,10 @@ export const routes = {
   identityStore: (storeId: string, tab?: IdentityStoreTab) =>
     `/settings/identity-stores/${seg(storeId)}${tab ? `/${tab}` : ''}`,
   keys: () => '/keys',
+  newKeyPair: () => '/keys/new',
+  uploadKeyPair: () => '/keys/upload',
+  keyPair: (keyPairId: string) => `/keys/${seg(keyPairId)}`,
+  keyPairFile: (keyPairId: string, file: KeyPairFileName) => `/api/keys/${seg(keyPairId)}/${file}`,
   audit: () => '/audit',
   auditEntry: (seq: number) => `/audit/${seq}`,
   auditExport: (format: 'csv' | 'json', filters: URLSearchParams) => {
@@ -47,3 +51,4 @@ export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'
 export type UserTab = 'refused' | 'history'
 export type IdentityStoreTab = 'history'
+export type KeyPairFileName = 'certificate.pem' | 'certificate.der' | 'public.pem' | 'public.jwk' | 'request.csr'

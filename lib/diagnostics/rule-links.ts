@@ -53,6 +53,8 @@ const LINKS: readonly (readonly [string, Link])[] = [
   ['password.enabled', domainTab('tokens')],
   ['password.', user],
   ['exchange.client', resource],
-  ['exchange.', domainTab('policy')],
-  ['assertion.', domainTab('policy')],
+  ['exchange.', domainTab('trust')],
+  ['assertion.user', user],
+  ['assertion.', domainTab('trust')],
+  ['client-assertion.', credentials],
 ]

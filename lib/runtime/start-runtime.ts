@@ -6,9 +6,11 @@ import type { Random } from '@/lib/base/random'
 import { registerProtocolProbe } from '@/lib/diagnostics/protocol-probe'
 import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
+import { registerAssertionProbe } from '@/lib/policy/try-assertion'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
+import { createAssertionProbe } from './assertion-probe'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
 import { startKeyWork } from './key-work'
@@ -51,6 +53,7 @@ export async function startRuntime(system: {
   })
   const findRefreshToken = (id: string) => system.store.refreshTokens.findById(id)
   registerProtocolProbe(createProtocolProbe({ ...runtime.oauth, findRefreshToken }))
+  registerAssertionProbe(createAssertionProbe({ ...runtime.oauth, used: system.store.usedAssertions }))
   const warming = snapshot.warm().then(
     (clients) => telemetry().readAhead.set(clients),
     // Whatever was not read ahead is read when it is asked for.

@@ -5,7 +5,7 @@ import { checkAudience, checkSubject, checkTimes, checkTokenId } from '../assert
 import { readAssertion, refuseAssertion, type UnverifiedAssertion } from '../assertions/jws'
 import { verifySignature } from '../assertions/verify-signature'
 import { refuse } from '../errors'
-import type { RuntimeUser } from '../ports'
+import type { RuntimeClient, RuntimeUser } from '../ports'
 import { type GrantedScopes, grantScopes } from '../scopes'
 import { issueWithRefreshToken } from '../tokens/issue'
 import { olderBySeconds, userObjection } from '../tokens/user-state'
@@ -29,25 +29,41 @@ export const jwtBearer: Grant<z.output<typeof paramsSchema>, Decision> = {
   paramsSchema,
 
   async validate(request, params) {
-    const { domain, authenticated, config, publicUrl, server, replay, now } = request
-    const { client } = authenticated
-    const assertion = readAssertion(params.assertion, 'assertion')
-    const issuer = await believedIssuer({ config, domain, client, publicUrl, server }, assertion)
-    verifySignature(assertion, issuer.keys, now)
-    if (issuer.isOwn) checkUserToken(assertion)
-    checkAudience(assertion, acceptedAudiences(domain, publicUrl, server))
-    const believedUntil = checkTimes(assertion, issuer, now)
-    const tokenId = checkTokenId(assertion)
-    const user = await requireUser(request, assertion, issuer)
+    const { domain, config, replay } = request
+    const { client } = request.authenticated
+    const { user, issuer, tokenId, believedUntil } = await checkBearerAssertion(
+      { ...request, client },
+      params.assertion,
+    )
     const granted = await grantScopes(config, domain, client, params.scope)
     // Last, so that only an assertion that holds in every other way is used up.
-    const isFirst = await replay.consume(domain.id, `issuer:${issuer.issuer}`, tokenId, believedUntil)
+    const isFirst = await replay.consume(domain.id, replayName(issuer), tokenId, believedUntil)
     if (!isFirst) throw refuseAssertion('assertion', 'replay', 'one that was')
     return { user, granted }
   },
 
   issue: (request, { user, granted }, deps) =>
     issueWithRefreshToken(request, deps, { grantType: 'JWT_BEARER', subject: user.username, user, granted }),
+}
+
+/** Under which name the used assertions of an issuer are remembered. */
+export function replayName({ issuer }: Pick<BelievedIssuer, 'issuer'>): string {
+  return `issuer:${issuer}`
+}
+
+type Asked = Pick<GrantRequest, 'domain' | 'config' | 'users' | 'publicUrl' | 'server' | 'now'>
+
+/** Every rule of an assertion but the one that it is used once. */
+export async function checkBearerAssertion(request: Asked & { client: RuntimeClient }, text: string) {
+  const { domain, publicUrl, server, now } = request
+  const assertion = readAssertion(text, 'assertion')
+  const issuer = await believedIssuer(request, assertion)
+  verifySignature(assertion, issuer.keys, now)
+  if (issuer.isOwn) checkUserToken(assertion)
+  checkAudience(assertion, acceptedAudiences(domain, publicUrl, server))
+  const believedUntil = checkTimes(assertion, issuer, now)
+  const tokenId = checkTokenId(assertion)
+  return { user: await requireUser(request, assertion, issuer), issuer, tokenId, believedUntil }
 }
 
 /** Claims that only access tokens and ID tokens of this server have; whoever holds one of those proves nothing by it. */
@@ -62,7 +78,7 @@ function checkUserToken({ claims }: UnverifiedAssertion): void {
 }
 
 async function requireUser(
-  { users, domain, server, now }: GrantRequest,
+  { users, domain, server, now }: Asked,
   assertion: UnverifiedAssertion,
   issuer: BelievedIssuer,
 ): Promise<RuntimeUser> {
