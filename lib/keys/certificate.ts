@@ -10,14 +10,9 @@ import type { Random } from '@/lib/base/random'
 import { type CertificateFacts, certificateFacts } from './certificate-facts'
 import type { GeneratedKeys } from './generate'
 import { nameOf, type SubjectName } from './subject-name'
+import { WEB_ALGORITHMS } from './web-algorithms'
 
 const MS_PER_DAY = 86_400_000
-
-const WEB_ALGORITHMS = {
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  ES256: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
-  EdDSA: { name: 'Ed25519' },
-} as const
 
 /**
  * Makes the self-signed certificate that carries a signing key, so that `x5t`, `x5t#S256` and `x5c` can name it.
