@@ -14,8 +14,12 @@ import { grantInWords, tokenSentence, unprovenSentence } from './token-sentence'
 
 type Jws = Extract<ReadToken, { shape: 'jws' }>
 
-/** Rules that fail before anybody knows that the domain signed the token. */
-const UNPROVEN: readonly string[] = ['token.format', 'token.key', 'token.signature', 'domain.known']
+/** Whether the domain signed the token: the verdict came after the rule about its signature. What is unknown proves nothing. */
+function isProven(verdict: Verdict): boolean {
+  if (verdict.passes) return true
+  const order = protocolProbe().accessTokenRules.map((rule) => rule.id)
+  return order.indexOf(verdict.rule.id) > order.indexOf('token.signature')
+}
 
 export async function inspectAccessToken(ctx: ServiceContext, jws: Jws): Promise<TokenInspection> {
   const { header, claims } = jws
@@ -23,7 +27,7 @@ export async function inspectAccessToken(ctx: ServiceContext, jws: Jws): Promise
   const domain = named === '' ? null : await reachedDomain(ctx, { name: named })
   if (!domain) return foreign(jws)
   const verdict = await protocolProbe().verifyAccessToken(domain.name, jws.token)
-  const isSigned = verdict.passes || !UNPROVEN.includes(verdict.rule.id)
+  const isSigned = isProven(verdict)
   const client = typeof claims.client === 'string' ? await ctx.store.clients.byClientId(domain.id, claims.client) : null
   const family = isSigned ? await familyOf(ctx, domain, claims) : null
   const belongings = await belongingsOf(ctx, domain, client, family, claims)

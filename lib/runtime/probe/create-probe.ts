@@ -2,9 +2,12 @@ import type { ProtocolProbe, Verdict } from '@/lib/diagnostics/protocol-probe'
 import type { OAuthDeps } from '@/lib/oauth/deps'
 import { refuse } from '@/lib/oauth/errors'
 import { findGrant, GRANTS } from '@/lib/oauth/grants'
+import type { GrantRequest } from '@/lib/oauth/grants/grant'
 import type { StoredRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
 import { familyIdOf } from '@/lib/oauth/tokens/family-id'
+import { refreshRules } from '@/lib/oauth/tokens/refresh-settings'
 import { refreshTokenHash } from '@/lib/oauth/tokens/refresh-token'
+import { refreshUse } from '@/lib/oauth/tokens/refresh-use'
 import { parentOf, verifyAccessToken } from '@/lib/oauth/tokens/verify'
 import { dryRunParams } from './dry-run-params'
 import { makeShadowKey, type ShadowKey, shadowDomain, shadowPorts } from './shadow'
@@ -75,6 +78,17 @@ export function createProtocolProbe(deps: ProbeDeps): ProtocolProbe {
           now: deps.clock.now(),
         }
         await grant.decide(request, await dryRunParams(run, request, deps.random))
+        if (stored) checkUse(stored, request)
       }),
   }
+}
+
+/** What the refresh grant finds out only as it uses the token. */
+function checkUse(
+  stored: StoredRefreshToken,
+  { domain, server, now }: Pick<GrantRequest, 'domain' | 'server' | 'now'>,
+) {
+  const use = refreshUse(stored, refreshRules(domain, server), now)
+  if (use === 'reused') throw refuse('refresh.reused', 'a used one')
+  if (use === 'ended') throw refuse('refresh.used', 'a used one')
 }
