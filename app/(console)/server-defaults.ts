@@ -1,12 +1,14 @@
+import type { ServiceContext } from '@/lib/auth/context'
 import { env } from '@/lib/base/env'
 import type { ServerDefaults } from '@/lib/policy/effective-facts'
+import { currentSwitches } from '@/lib/policy/server-switches'
 
 /** The server-wide switches that settings fall back to. */
-export function serverDefaults(): ServerDefaults {
-  const settings = env()
+export async function serverDefaults(ctx: ServiceContext): Promise<ServerDefaults> {
+  const { refreshRotation, refreshAutoRevoke } = await currentSwitches(ctx)
   return {
-    consentExpiryMinutes: settings.GATEHOUSE_CONSENT_EXPIRY_MINUTES ?? null,
-    refreshRotation: settings.GATEHOUSE_REFRESH_ROTATION,
-    refreshAutoRevoke: settings.GATEHOUSE_REFRESH_AUTO_REVOKE,
+    consentExpiryMinutes: env().GATEHOUSE_CONSENT_EXPIRY_MINUTES ?? null,
+    refreshRotation,
+    refreshAutoRevoke,
   }
 }

@@ -1,5 +1,6 @@
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import { issuerModeOf } from '@/lib/schemas/issuer'
+import { refreshSwitches } from '@/lib/schemas/refresh-switches'
 import { DEFAULT_ID_TOKEN_TTL_SECONDS, DEFAULT_TOKEN_SETTINGS, type TokenType } from '@/lib/schemas/token-type'
 import { type EffectiveFacts, type EffectiveRule, seconds } from './effective-facts'
 
@@ -52,15 +53,36 @@ export const refreshTokens: EffectiveRule = ({ client, domain }) => {
   }
 }
 
-export const refreshRotation: EffectiveRule = ({ server }) => ({
-  key: 'refreshRotation',
-  label: 'Refresh token rotation',
-  value: server.refreshRotation ? (server.refreshAutoRevoke ? 'on, the old one is refused' : 'on') : 'off',
-  origin: 'server',
-  why: server.refreshRotation
-    ? 'A server-wide switch: each refresh hands out a new refresh token.'
-    : 'A server-wide switch: a refresh token is used again until it expires.',
-})
+export const refreshRotation: EffectiveRule = ({ domain, server }) => {
+  const { rotation, autoRevoke, isOwn } = refreshSwitches(domain.customAttrs, server)
+  const who = isOwn ? 'The domain decides' : 'A server-wide switch'
+  const value = rotation ? (autoRevoke ? 'on, the old one is refused' : 'on') : autoRevoke ? 'off, one use only' : 'off'
+  const effect = rotation
+    ? 'each refresh hands out a new refresh token.'
+    : autoRevoke
+      ? 'a refresh token is used once and none follows.'
+      : 'a refresh token is used again until it expires.'
+  const origin = isOwn ? 'domain' : 'server'
+  return { key: 'refreshRotation', label: 'Refresh token rotation', value, origin, why: `${who}: ${effect}` }
+}
+
+export const refreshEnd: EffectiveRule = ({ domain }) => {
+  const own = Number(domain.customAttrs?.refreshTokenAbsoluteExpiryInSeconds ?? Number.NaN)
+  const base = { key: 'refreshEnd', label: 'Refreshing ends' }
+  return Number.isInteger(own) && own > 0
+    ? {
+        ...base,
+        value: `after ${seconds(own)}`,
+        origin: 'domain',
+        why: 'So long after the grant, whatever was refreshed.',
+      }
+    : {
+        ...base,
+        value: 'never by itself',
+        origin: 'server',
+        why: 'The domain sets no end; each token only has its own.',
+      }
+}
 
 export const issuer: EffectiveRule = ({ domain }) => {
   const isOwn = issuerModeOf(domain.customAttrs) === 'DOMAIN'

@@ -44,6 +44,9 @@ describe('settings of what is not served yet', () => {
     )
     expect(settings.filter((setting) => setting.isInForce).map((setting) => setting.key)).toEqual([
       'accessTokenTtlSeconds',
+      'refreshTokens',
+      'refreshRotation',
+      'refreshEnd',
       'authMethods',
       'secretOverlap',
       'issuer',
@@ -72,6 +75,30 @@ describe('effective lifetimes', () => {
 })
 
 describe('effective refresh tokens', () => {
+  const client = { grantTypes: ['PASSWORD' as const, 'REFRESH_TOKEN' as const] }
+
+  it('rotate as the domain says, else as the server does', () => {
+    expect(effective('refreshRotation', client)).toMatchObject({ value: 'off', origin: 'server' })
+    expect(
+      effective('refreshRotation', client, {
+        customAttrs: { refreshTokenRotation: 'true', refreshTokenAutoRevoke: true },
+      }),
+    ).toMatchObject({ value: 'on, the old one is refused', origin: 'domain' })
+    expect(effective('refreshRotation', client, { customAttrs: { refreshTokenAutoRevoke: 'TRUE' } })).toMatchObject({
+      value: 'off, one use only',
+      origin: 'domain',
+    })
+  })
+
+  it('end for good where the domain says when', () => {
+    expect(effective('refreshEnd', client)).toMatchObject({ value: 'never by itself', origin: 'server' })
+    const customAttrs = { refreshTokenAbsoluteExpiryInSeconds: '2592000' }
+    expect(effective('refreshEnd', client, { customAttrs })).toMatchObject({
+      value: 'after 2592000 seconds',
+      origin: 'domain',
+    })
+  })
+
   const on = { tokenSettings: DEFAULT_TOKEN_SETTINGS.map((entry) => ({ ...entry, refreshTokenEnabled: true })) }
   it('are off unless the ACCESS_TOKEN entry of the domain has them on', () => {
     expect(effective('refreshTokens', withCode)).toMatchObject({ value: 'off', origin: 'domain' })

@@ -92,6 +92,21 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
     help: untilServed('Issuers treated as this server, or ALL_ISSUERS.', 'TOKEN_EXCHANGE'),
     default: 'this server only',
   },
+  refreshTokenRotation: {
+    kind: 'boolean',
+    help: 'A refresh also returns a new refresh token.',
+    default: 'as the server has it',
+  },
+  refreshTokenAutoRevoke: {
+    kind: 'boolean',
+    help: 'A refresh token ends with its use.',
+    default: 'as the server has it',
+  },
+  refreshTokenAbsoluteExpiryInSeconds: {
+    kind: 'seconds',
+    help: 'So long after the grant nothing can be refreshed any more, whatever was refreshed.',
+    default: 'no end',
+  },
   secretLifetimeInDays: {
     kind: 'days',
     help: 'How long a new client secret works; secrets that exist keep the end they have.',

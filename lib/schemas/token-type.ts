@@ -15,3 +15,8 @@ export const DEFAULT_TOKEN_SETTINGS = (['ACCESS_TOKEN', 'AUTHZ_CODE', 'SSO_LINK_
 
 /** Lifetime of an ID token when the domain has no ID_TOKEN entry. */
 export const DEFAULT_ID_TOKEN_TTL_SECONDS = 3600
+
+/** How long a token lives, in seconds, where the domain has no entry for its type. */
+export function defaultTtlSeconds(type: TokenType): number {
+  return DEFAULT_TOKEN_SETTINGS.find((entry) => entry.tokenType === type)?.tokenExpiry ?? DEFAULT_ID_TOKEN_TTL_SECONDS
+}

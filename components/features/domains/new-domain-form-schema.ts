@@ -16,6 +16,8 @@ export const newDomainFormSchema = domainSchema
   .extend({
     issuerMode: z.enum(ISSUER_MODES),
     usePKCE: z.string(),
+    refreshTokensWorkOnce: z.boolean(),
+    passwordGrantEnabled: z.boolean(),
     accessTokenSeconds: seconds,
     codeSeconds: seconds,
   })

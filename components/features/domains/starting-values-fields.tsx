@@ -81,6 +81,16 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
           {number('keyPairRolloverDurationInHours', 'w-24')}
         </Field>
         <Switch
+          label="Refresh tokens work once"
+          description="Each refresh returns a new one, so that a stolen token is found out. Refreshing ends 30 days after the grant."
+          {...form.register('refreshTokensWorkOnce')}
+        />
+        <Switch
+          label="Allow the password grant"
+          description="Clients then see the passwords of people. Off, unless a client that is being replaced still needs it."
+          {...form.register('passwordGrantEnabled')}
+        />
+        <Switch
           label="Allow several resource servers in one token"
           description="Off keeps a leaked token useful at one service only."
           {...form.register('enableMultipleResourceServer')}

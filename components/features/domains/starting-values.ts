@@ -14,7 +14,12 @@ export interface NewDomainForm {
   oldSecretRetentionTimeInDays: number
   keyPairRolloverDurationInHours: number
   enableMultipleResourceServer: boolean
+  refreshTokensWorkOnce: boolean
+  passwordGrantEnabled: boolean
 }
+
+/** Thirty days: long enough for an application in daily use, short enough that one left behind falls silent. */
+const REFRESH_END_SECONDS = 2_592_000
 
 /** Today's best practice; each is shown with its reason and can be changed before and after. */
 export const STARTING_VALUES: NewDomainForm = {
@@ -28,6 +33,8 @@ export const STARTING_VALUES: NewDomainForm = {
   oldSecretRetentionTimeInDays: 7,
   keyPairRolloverDurationInHours: 48,
   enableMultipleResourceServer: false,
+  refreshTokensWorkOnce: true,
+  passwordGrantEnabled: false,
 }
 
 function setting(tokenType: TokenSetting['tokenType'], tokenExpiry: number): TokenSetting {
@@ -52,7 +59,13 @@ export function toCreateDomain(form: NewDomainForm): CreateDomain {
       setting('AUTHZ_CODE', form.codeSeconds),
       setting('SSO_LINK_TOKEN', 3600),
     ],
-    customAttrs: { issuerMode: form.issuerMode, ...(form.usePKCE && { usePKCE: form.usePKCE }) },
+    customAttrs: {
+      issuerMode: form.issuerMode,
+      ...(form.usePKCE && { usePKCE: form.usePKCE }),
+      ...(form.refreshTokensWorkOnce && { refreshTokenRotation: 'true', refreshTokenAutoRevoke: 'true' }),
+      refreshTokenAbsoluteExpiryInSeconds: String(REFRESH_END_SECONDS),
+      ...(!form.passwordGrantEnabled && { passwordGrantEnabled: 'false' }),
+    },
     oldSecretRetentionTimeInDays: form.oldSecretRetentionTimeInDays,
     keyPairRolloverDurationInHours: form.keyPairRolloverDurationInHours,
     enableMultipleResourceServer: form.enableMultipleResourceServer,

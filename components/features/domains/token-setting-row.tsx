@@ -1,6 +1,7 @@
 'use client'
 
 import type { UseFormReturn } from 'react-hook-form'
+import { EffectiveValue } from '@/components/patterns/effective-value'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { humanDuration } from '@/components/patterns/human-duration'
 import { Button } from '@/components/ui/button'
@@ -9,7 +10,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { untilServed } from '@/lib/schemas/served'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
-import type { TokenType } from '@/lib/schemas/token-type'
+import { defaultTtlSeconds, type TokenType } from '@/lib/schemas/token-type'
 import { TOKEN_TYPE_WORDS } from './token-type-words'
 
 interface TokenSettingRowProps {
@@ -45,6 +46,12 @@ export function TokenSettingRow({ tokenType, index, form, onRemove }: TokenSetti
           label="Lives"
           unit={`seconds · ${humanDuration(seconds) || 'not a number'}`}
           error={fieldMessage(errors, `${path}.tokenExpiry`)}
+          aside={
+            <EffectiveValue
+              origin="domain"
+              why={`The ${tokenType} entry of the domain sets it. Default: ${humanDuration(defaultTtlSeconds(tokenType))}.`}
+            />
+          }
         >
           <Input
             type="number"

@@ -4,20 +4,22 @@ import { useFieldArray } from 'react-hook-form'
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
-import { Button } from '@/components/ui/button'
 import { updateDomainAction } from '@/lib/actions/domains/update-domain'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
-import { DEFAULT_ID_TOKEN_TTL_SECONDS } from '@/lib/schemas/token-type'
+import { defaultTtlSeconds, TOKEN_TYPES, type TokenType } from '@/lib/schemas/token-type'
 import type { DomainCardProps } from './domain-card-props'
+import { MissingTokenSetting } from './missing-token-setting'
 import { TokenSettingRow } from './token-setting-row'
 
-const NEW_ID_TOKEN: TokenSetting = {
-  tokenType: 'ID_TOKEN',
-  tokenExpiry: DEFAULT_ID_TOKEN_TTL_SECONDS,
-  lifeCycleEnabled: false,
-  refreshTokenEnabled: false,
-  refreshTokenExpiry: 0,
-  refreshTokenLifeCycleEnabled: false,
+function newEntry(tokenType: TokenType): TokenSetting {
+  return {
+    tokenType,
+    tokenExpiry: defaultTtlSeconds(tokenType),
+    lifeCycleEnabled: false,
+    refreshTokenEnabled: false,
+    refreshTokenExpiry: 0,
+    refreshTokenLifeCycleEnabled: false,
+  }
 }
 
 /** A row per token type. The whole list is sent, so that taking ID_TOKEN away takes it away. */
@@ -31,7 +33,7 @@ export function TokenSettingsCard({ domain, access }: DomainCardProps) {
       updateDomainAction({ id: domain.id, patch: values, expectedVersion, forceUpdate: true }),
   })
   const rows = useFieldArray({ control: edit.form.control, name: 'tokenSettings' })
-  const hasIdToken = rows.fields.some((row) => row.tokenType === 'ID_TOKEN')
+  const missing = TOKEN_TYPES.filter((type) => !rows.fields.some((row) => row.tokenType === type))
   return (
     <EntityCard
       title="Lifetimes"
@@ -56,15 +58,13 @@ export function TokenSettingsCard({ domain, access }: DomainCardProps) {
           {fieldMessage(edit.errors, 'tokenSettings')}
         </p>
       )}
-      {!hasIdToken && (
-        <div className="flex flex-wrap items-center gap-3 text-sm text-muted">
-          <p className="min-w-0 flex-1 basis-72">
-            ID tokens have no setting of their own here and live {DEFAULT_ID_TOKEN_TTL_SECONDS.toLocaleString('en')}{' '}
-            seconds. Older servers refuse a domain that carries one; remove it before a roll-back.
-          </p>
-          {access.canWrite && <Button onClick={() => rows.append(NEW_ID_TOKEN)}>Add ID token</Button>}
-        </div>
-      )}
+      {missing.map((type) => (
+        <MissingTokenSetting
+          key={type}
+          tokenType={type}
+          onAdd={access.canWrite ? () => rows.append(newEntry(type)) : undefined}
+        />
+      ))}
     </EntityCard>
   )
 }

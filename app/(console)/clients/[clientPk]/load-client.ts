@@ -34,7 +34,7 @@ export const loadClient = cache(async (clientPk: string): Promise<LoadedClient> 
     client,
     domain,
     access: accessFor(ctx, 'clients:write', client.domainId),
-    effective: effectiveClientSettings(client, domain, serverDefaults()),
+    effective: effectiveClientSettings(client, domain, await serverDefaults(ctx)),
   }
 })
 

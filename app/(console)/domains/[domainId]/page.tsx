@@ -27,7 +27,7 @@ export default async function DomainPage({ params }: DomainPageProps) {
             description="What clients of this domain meet unless they set their own. Press an origin to see why."
           />
           <CardBody>
-            <EffectiveList settings={effectiveDomainSettings(domain, serverDefaults())} />
+            <EffectiveList settings={effectiveDomainSettings(domain, await serverDefaults(ctx))} />
           </CardBody>
         </Card>
       </div>
