@@ -6,10 +6,10 @@ import { AppError, fieldError } from '@/lib/base/app-error'
 import { parseOrThrow } from '@/lib/base/validate'
 import {
   createTrustedIssuerSchema,
-  TRUSTED_ISSUER_DEFAULTS,
   type TrustedIssuerView,
   updateTrustedIssuerSchema,
 } from '@/lib/schemas/trusted-issuer'
+import { TRUSTED_ISSUER_DEFAULTS } from '@/lib/schemas/trusted-issuer-defaults'
 import type { DomainRecord } from '@/lib/store/policy-types'
 import type { StoreScope } from '@/lib/store/store'
 import type { TrustedIssuerRecord } from '@/lib/store/trust-types'

@@ -26,14 +26,6 @@ export const trustedIssuerSchema = z.object({
 })
 export type TrustedIssuer = z.output<typeof trustedIssuerSchema>
 
-export const TRUSTED_ISSUER_DEFAULTS = {
-  description: '',
-  clientIds: null,
-  maxLifetimeSeconds: 3600,
-  clockSkewSeconds: 60,
-  enabled: true,
-} as const
-
 /** `keys` is pasted: PEM certificates, PEM public keys, a JWKS or a JWK. */
 export const createTrustedIssuerSchema = trustedIssuerSchema
   .partial()
