@@ -1,13 +1,13 @@
 import type { ServiceContext } from '@/lib/auth/context'
-import { may } from '@/lib/auth/permissions'
-import type { RevocationTargets, TokenBelongings, TokenInspection } from '@/lib/schemas/token-inspection'
+import type { TokenBelongings, TokenInspection } from '@/lib/schemas/token-inspection'
 import type { ClientRecord, DomainRecord } from '@/lib/store/policy-types'
 import type { FamilyRecord } from '@/lib/store/token-types'
 import { explainOwnClaims } from './explain-own-claims'
 import { inspectedRules } from './inspected-rules'
 import { protocolProbe, type Verdict } from './protocol-probe'
-import { canOpenUser, reachedDomain } from './reach'
+import { reachedDomain, reachesUser } from './reach'
 import type { ReadToken } from './read-token'
+import { revocationTargets } from './revocation-targets'
 import { tokenChain } from './token-chain'
 import { isPasswordChangeChecked, tokenEnders } from './token-enders'
 import { grantInWords, tokenSentence, unprovenSentence } from './token-sentence'
@@ -50,7 +50,7 @@ export async function inspectAccessToken(ctx: ServiceContext, jws: Jws): Promise
     enders: isSigned
       ? tokenEnders(belongings, { isRefreshToken: false, hasFamily: family !== null, passwordChangeCheck })
       : [],
-    targets: isSigned && may(ctx.actor, 'tokens:revoke', domain.id) ? targetsOf(domain, client, family, claims) : null,
+    targets: isSigned ? await revocationTargets(ctx, targetsOf(domain, client, family, claims)) : null,
   }
 }
 
@@ -84,7 +84,7 @@ async function belongingsOf(
       : {
           id: userId,
           name: String(claims.sub ?? 'nobody'),
-          canOpen: userId !== null && (await canOpenUser(ctx, userId)),
+          canOpen: userId !== null && (await reachesUser(ctx, 'users:read', userId)),
         },
     grant: grantInWords(grantOf(claims, family, isOwn)),
     actors: actorsOf(claims.act),
@@ -127,13 +127,14 @@ function targetsOf(
   client: ClientRecord | null,
   family: FamilyRecord | null,
   claims: Record<string, unknown>,
-): RevocationTargets {
+) {
   const expiresAt = instant(claims.exp)
+  const { jti, uid } = claims
   return {
-    accessToken:
-      typeof claims.jti === 'string' && expiresAt ? { domainId: domain.id, tokenId: claims.jti, expiresAt } : null,
+    domainId: domain.id,
+    accessToken: typeof jti === 'string' && expiresAt ? { domainId: domain.id, tokenId: jti, expiresAt } : null,
     familyId: family?.id ?? null,
-    userId: typeof claims.uid === 'string' ? claims.uid : null,
+    userId: typeof uid === 'string' ? uid : null,
     clientPk: client?.pk ?? null,
   }
 }

@@ -1,9 +1,9 @@
 import type { ServiceContext } from '@/lib/auth/context'
-import { may } from '@/lib/auth/permissions'
 import type { TokenBelongings, TokenInspection } from '@/lib/schemas/token-inspection'
 import { inspectedRules } from './inspected-rules'
 import { protocolProbe } from './protocol-probe'
-import { canOpenUser, reachedDomain } from './reach'
+import { reachedDomain, reachesUser } from './reach'
+import { revocationTargets } from './revocation-targets'
 import { tokenChain } from './token-chain'
 import { isPasswordChangeChecked, tokenEnders } from './token-enders'
 import { grantInWords, tokenSentence } from './token-sentence'
@@ -24,7 +24,7 @@ export async function inspectRefreshToken(ctx: ServiceContext, token: string): P
     clientId,
     refreshTokenId: stored.id,
   })
-  const canOpen = family.userId !== null && (await canOpenUser(ctx, family.userId))
+  const canOpen = family.userId !== null && (await reachesUser(ctx, 'users:read', family.userId))
   const belongings: TokenBelongings = {
     domain: { id: domain.id, name: domain.name },
     client: client && { pk: client.pk, name: client.name, clientId },
@@ -37,7 +37,6 @@ export async function inspectRefreshToken(ctx: ServiceContext, token: string): P
   }
   const places = { domainId: domain.id, clientPk: client?.pk, userId: canOpen ? family.userId : null }
   const passwordChangeCheck = await isPasswordChangeChecked(ctx)
-  const mayRevoke = may(ctx.actor, 'tokens:revoke', domain.id)
   return {
     kind: 'refresh token',
     sentence: tokenSentence('refresh token', verdict, belongings, ctx.clock.now()),
@@ -55,8 +54,12 @@ export async function inspectRefreshToken(ctx: ServiceContext, token: string): P
       issuedAt: stored.issuedAt,
     }),
     enders: tokenEnders(belongings, { isRefreshToken: true, hasFamily: true, passwordChangeCheck }),
-    targets: mayRevoke
-      ? { accessToken: null, familyId: family.id, userId: family.userId, clientPk: client?.pk ?? null }
-      : null,
+    targets: await revocationTargets(ctx, {
+      domainId: domain.id,
+      accessToken: null,
+      familyId: family.id,
+      userId: family.userId,
+      clientPk: client?.pk ?? null,
+    }),
   }
 }

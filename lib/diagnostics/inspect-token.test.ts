@@ -48,6 +48,11 @@ describe('a good token', () => {
       ['access', 'valid'],
     ])
     expect(found.explanations.map((each) => each.claim)).toEqual(Object.keys(claimsOf(access)))
+    expect(found.targets).toMatchObject({
+      accessToken: { domainId: world.domain.id },
+      user: { id: user.id, families: { total: 1, isExact: true } },
+      client: { pk: owner.client.pk, families: { total: 1, isExact: true } },
+    })
     expect(found.enders.map((ender) => ender.what)).toContain(`Signing ${user.username} out everywhere`)
   })
 
@@ -59,7 +64,7 @@ describe('a good token', () => {
     )
     expect(found.belongings?.user).toBeNull()
     expect(found.chain).toEqual([])
-    expect(found.targets).toMatchObject({ familyId: null, userId: null, clientPk: world.client.pk })
+    expect(found.targets).toMatchObject({ familyId: null, user: null, client: { pk: world.client.pk } })
   })
 
   it('that came from a refresh names the refresh token it was minted from', async () => {

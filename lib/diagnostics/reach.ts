@@ -17,10 +17,14 @@ export async function reachedDomain(
   return domain && may(ctx.actor, 'tokens:inspect', domain.id) ? domain : null
 }
 
-/** Whether the reader may open the page of a person. */
-export async function canOpenUser(ctx: ServiceContext, userId: string): Promise<boolean> {
+/** Whether the reader holds a permission over a person. */
+export async function reachesUser(
+  ctx: ServiceContext,
+  permission: 'users:read' | 'users:write',
+  userId: string,
+): Promise<boolean> {
   try {
-    await loadUser(ctx.store, ctx.actor, 'users:read', { id: userId })
+    await loadUser(ctx.store, ctx.actor, permission, { id: userId })
     return true
   } catch (error) {
     if (isAppError(error)) return false

@@ -37,8 +37,14 @@ export interface Ender {
 export interface RevocationTargets {
   accessToken: { domainId: string; tokenId: string; expiresAt: Date } | null
   familyId: string | null
-  userId: string | null
-  clientPk: string | null
+  /** every token of the person, or of the client; with the authorizations that would end */
+  user: { id: string; families: Counted } | null
+  client: { pk: string; families: Counted } | null
+}
+
+export interface Counted {
+  total: number
+  isExact: boolean
 }
 
 export interface TokenBelongings {

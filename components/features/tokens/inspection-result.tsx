@@ -7,13 +7,20 @@ import { ToneIcon } from '@/components/ui/tone-icon'
 import type { TokenInspection } from '@/lib/schemas/token-inspection'
 import { BelongingsList } from './belongings-list'
 import { ChainPicture } from './chain-picture'
+import { RevocationCard } from './revocation-card'
 import { TokenContents } from './token-contents'
 
 const iconClass = { good: 'text-good', bad: 'text-bad', neutral: 'text-muted' } as const
 
+interface InspectionResultProps {
+  inspection: TokenInspection
+  /** Something about the token was changed: look again. */
+  onChanged: () => Promise<void>
+}
+
 /** The answer as a sentence first; then what it rests on. */
-export function InspectionResult({ inspection }: { inspection: TokenInspection }) {
-  const { sentence, tone, kind, belongings, rules, chain, enders } = inspection
+export function InspectionResult({ inspection, onChanged }: InspectionResultProps) {
+  const { sentence, tone, kind, belongings, rules, chain, enders, targets } = inspection
   return (
     <div className="grid grid-cols-1 gap-4">
       <Card aria-label="Answer">
@@ -59,6 +66,7 @@ export function InspectionResult({ inspection }: { inspection: TokenInspection }
           </CardBody>
         </Card>
       )}
+      {targets && belongings && <RevocationCard targets={targets} belongings={belongings} onRevoked={onChanged} />}
     </div>
   )
 }

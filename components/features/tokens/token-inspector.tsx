@@ -89,7 +89,7 @@ export function TokenInspector() {
           {problem}
         </Alert>
       )}
-      {inspection && <InspectionResult inspection={inspection} />}
+      {inspection && <InspectionResult inspection={inspection} onChanged={look} />}
     </div>
   )
 }
