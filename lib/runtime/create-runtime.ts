@@ -9,7 +9,7 @@ import { createRuntimeEvents } from './runtime-events'
 import { createSecretVerifier } from './secret-verifier'
 import { threadPoolSigner } from './signer'
 import { type Telemetry, telemetry } from './telemetry'
-import { UsageRecorder } from './usage-recorder'
+import { type FlushBudget, UsageRecorder } from './usage-recorder'
 
 type Asked = 'config' | 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard' | 'refreshKey' | 'replay'
 
@@ -27,13 +27,13 @@ export interface Runtime {
   handle: HttpHandler
   /** what the endpoints were given */
   oauth: OAuthDeps
-  /** writes usage figures that are still in memory */
-  flush(): Promise<void>
+  /** writes usage figures that are still in memory; with a budget only so many of those about single clients */
+  flush(budget?: FlushBudget): Promise<void>
 }
 
 /** The composition root of the protocol: what the core asks for, wired to store, clock and thread pool. */
 export function createRuntime(deps: RuntimeDeps): Runtime {
-  const usage = new UsageRecorder(deps.store, deps.clock)
+  const usage = new UsageRecorder(deps.store)
   const keyUsage = new KeyUsageRecorder(deps.store, deps.callerKey ?? deps.random.bytes(32))
   const { config, users, tokenStates, refreshTokens, passwordGuard, refreshKey, replay } = deps
   const oauth: OAuthDeps = {
@@ -56,6 +56,6 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
   return {
     handle: createProtocolHandler(oauth),
     oauth,
-    flush: async () => void (await Promise.all([usage.flush(), keyUsage.flush()])),
+    flush: async (budget) => void (await Promise.all([usage.flush(budget), keyUsage.flush()])),
   }
 }

@@ -23,6 +23,8 @@ import { telemetry } from './telemetry'
 import { runtimeUserDirectory } from './user-directory'
 
 const FLUSH_INTERVAL_MS = 5000
+/** about a fiftieth of the time between two flushes, where the database is embedded */
+const FLUSH_BUDGET = { figures: 2500, marks: 1000 }
 
 export interface StartedRuntime extends Runtime {
   /** ends the background work; figures still in memory are written */
@@ -59,7 +61,7 @@ export async function startRuntime(system: {
     // Whatever was not read ahead is read when it is asked for.
     (error) => log().warn({ err: error }, 'clients could not be read ahead'),
   )
-  const timer = setInterval(() => void runtime.flush(), FLUSH_INTERVAL_MS)
+  const timer = setInterval(() => void runtime.flush(FLUSH_BUDGET), FLUSH_INTERVAL_MS)
   timer.unref()
   const stopSweeping = startTokenSweep(system)
   const endKeyWork = await startKeyWork(system)

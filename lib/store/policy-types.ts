@@ -289,8 +289,8 @@ export interface UsageIncrement {
 }
 
 export interface UsageStore {
-  /** Adds to the minute, hour and day roll-ups of `at` in one batch. */
-  add(at: Date, increments: UsageIncrement[]): Promise<void>
+  /** Adds to the minute, hour and day roll-ups of `at`, or to some of them, in one batch. */
+  add(at: Date, increments: UsageIncrement[], spans?: readonly ('MINUTE' | 'HOUR' | 'DAY')[]): Promise<void>
   /** Sums per bucket and outcome, oldest first. */
   series(filter: {
     span: 'MINUTE' | 'HOUR' | 'DAY'

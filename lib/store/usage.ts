@@ -42,13 +42,13 @@ function addList(db: Db, span: string, startAt: Date, list: string): Promise<num
 
 export function usageStore(db: Db): UsageStore {
   return {
-    async add(at, increments) {
+    async add(at, increments, spans = SPANS) {
       const items = combined(increments)
       if (items.length === 0) return
       await db.atomic(async (tx) => {
         for (let from = 0; from < items.length; from += ITEMS_PER_STATEMENT) {
           const list = JSON.stringify(items.slice(from, from + ITEMS_PER_STATEMENT).map(toTuple))
-          for (const span of SPANS) await addList(tx, span, startOf(span, at), list)
+          for (const span of spans) await addList(tx, span, startOf(span, at), list)
         }
       })
     },
