@@ -35,7 +35,7 @@ export function AddressCard({ user, access }: UserCardProps) {
       access={access}
       entity={`user ${user.username}`}
     >
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field label="Street and house" optional error={errors?.street_address?.message} className="sm:col-span-2">
           <Textarea rows={2} {...form.register('address.street_address')} />
         </Field>

@@ -35,7 +35,7 @@ export function ContactCard({ user, access }: UserCardProps) {
       access={access}
       entity={`user ${user.username}`}
     >
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <div className="grid content-start gap-2">
           <Field label="E-mail address" optional error={errors.email?.message}>
             <Input type="email" autoComplete="off" {...form.register('email')} />

@@ -31,12 +31,12 @@ export function IdentityCard({ user, access }: UserCardProps) {
   return (
     <EntityCard
       title="Identity"
-      description="Who the person is. Tokens carry the user name as sub; the id above stays theirs whatever it becomes."
+      description="Tokens carry the user name as sub. The id above stays theirs, whatever the name becomes."
       edit={edit}
       access={access}
       entity={`user ${user.username}`}
     >
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field label="User name" required error={errors.username?.message}>
           <Input mono autoComplete="off" {...form.register('username')} />
         </Field>

@@ -29,7 +29,7 @@ export function NewUserFields({ stores, form }: NewUserFieldsProps) {
         title="Identity"
         description="Who the person is. Address, groups and everything else can follow on their page."
       />
-      <CardBody className="grid gap-5 sm:grid-cols-2">
+      <CardBody className="grid items-start gap-5 sm:grid-cols-2">
         <Field label="Identity store" required error={errors.storeId?.message} className="sm:col-span-2">
           <Select className="max-w-md" {...form.register('storeId')}>
             <option value="">Choose an identity store</option>

@@ -29,7 +29,7 @@ export function ProfileCard({ user, access }: UserCardProps) {
       access={access}
       entity={`user ${user.username}`}
     >
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         {PROFILE_FIELDS.map(({ claim, label, example }) => (
           <Field key={claim} label={label} optional error={edit.errors.profile?.[claim]?.message} help={example}>
             <Input {...edit.form.register(`profile.${claim}`)} />
