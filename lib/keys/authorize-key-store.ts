@@ -1,5 +1,6 @@
+import type { Actor } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
-import { authorize, requireRecentAuthentication } from '@/lib/auth/permissions'
+import { authorize, may, requireRecentAuthentication } from '@/lib/auth/permissions'
 import { AppError } from '@/lib/base/app-error'
 
 /**
@@ -12,4 +13,9 @@ export function authorizeKeyStore(ctx: Pick<ServiceContext, 'actor' | 'clock'>):
     throw new AppError('forbidden', 'Key pairs belong to the whole server, and you are limited to some domains')
   }
   requireRecentAuthentication(ctx.actor, ctx.clock.now())
+}
+
+/** Whether the console offers to make, replace and delete key pairs; the services decide again. */
+export function mayChangeKeyStore(actor: Actor): boolean {
+  return actor.domainIds === null && may(actor, 'keys:write')
 }

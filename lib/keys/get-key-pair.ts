@@ -38,9 +38,11 @@ export async function pairInView(
     throw new AppError('not_found', 'There is no such key pair, or it is not yours to see')
   }
   const now = ctx.clock.now()
+  const alive = await ctx.store.liveTokens.aliveUnder(pair.id, now)
   const uses = visible.map(({ domainId, domainName, state, kid, publishedAt, signingAt, retiresAt }) => {
     const isLive = isPublished({ state, retiresAt }, now)
-    return { domainId, domainName, state, kid, publishedAt, signingAt, retiresAt, isPublished: isLive }
+    const liveTokens = alive.find((tokens) => tokens.domainId === domainId)?.count ?? 0
+    return { domainId, domainName, state, kid, publishedAt, signingAt, retiresAt, isPublished: isLive, liveTokens }
   })
   return { pair, uses }
 }

@@ -52,7 +52,7 @@ function expiringKeys({ keyPairs, now }: AttentionFacts): AttentionItem[] {
       id: `key:${alias}`,
       tone: days < 7 ? 'bad' : 'attention',
       sentence: `The certificate of key pair ${alias}, which signs for ${domainNames.join(', ')}, ${state}.`,
-      action: { label: 'Look at key pairs', href: routes.keys() },
+      action: { label: 'Look at key pairs', href: `${routes.keys()}?show=expiring` },
     }
   })
 }

@@ -44,6 +44,8 @@ export interface DomainKeyView extends DomainKeyPart {
 /** The part, seen from the pair. */
 export interface KeyPairUse extends DomainKeyPart {
   domainName: string
+  /** tokens of the domain that are alive under the pair */
+  liveTokens: number
 }
 
 /** How the server changes the keys of a domain by itself; null settings: it does not. */

@@ -1,36 +1,35 @@
 import { KeyRound } from 'lucide-react'
+import { CertificateStatus } from '@/components/features/keys/certificate-status'
 import { CopyableValue } from '@/components/patterns/copyable-value'
 import { DataTable } from '@/components/patterns/data-table'
 import { EmptyState } from '@/components/patterns/empty-state'
 import type { ListParams } from '@/components/patterns/list-url'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/link-button'
-import { Status } from '@/components/ui/status'
-import { Time } from '@/components/ui/time'
 import type { Page } from '@/lib/base/page'
 import { routes } from '@/lib/base/routes'
 import type { KeyPairView } from '@/lib/schemas/key-pair'
-
-/** A certificate this close to its end deserves attention. */
-const EXPIRY_WARNING_DAYS = 60
 
 interface KeyPairsTableProps {
   page: Page<KeyPairView>
   params: ListParams
   now: Date
+  isFiltered: boolean
+  canCreate: boolean
 }
 
 /** Every key pair in reach: what it is, who uses it, how long it lasts. */
-export function KeyPairsTable({ page, params, now }: KeyPairsTableProps) {
+export function KeyPairsTable({ page, params, now, isFiltered, canCreate }: KeyPairsTableProps) {
   return (
     <DataTable
       caption="Key pairs"
       rows={page.items}
       rowKey={(pair) => pair.id}
+      rowHref={(pair) => routes.keyPair(pair.id)}
       list={{ path: routes.keys(), params }}
       page={page}
       columns={[
-        { id: 'alias', header: 'Alias', cell: (pair) => <span className="font-medium">{pair.alias}</span> },
+        { id: 'alias', header: 'Alias', cell: (pair) => pair.alias },
         {
           id: 'algorithm',
           header: 'Algorithm',
@@ -47,33 +46,46 @@ export function KeyPairsTable({ page, params, now }: KeyPairsTableProps) {
           cell: (pair) => <CopyableValue label="certificate thumbprint" value={pair.x5tS256} max={16} />,
           hideOnPhone: true,
         },
-        { id: 'domains', header: 'Signs for', cell: (pair) => pair.domainNames.join(', ') || 'nobody' },
-        { id: 'expires', header: 'Certificate expires', cell: (pair) => <Expiry notAfter={pair.notAfter} now={now} /> },
+        { id: 'domains', header: 'Used by', cell: (pair) => <UsedBy names={pair.domainNames} /> },
+        { id: 'expires', header: 'Certificate', cell: (pair) => <CertificateStatus pair={pair} now={now} /> },
       ]}
-      empty={
-        <EmptyState
-          icon={<KeyRound />}
-          title="No key pair yet"
-          action={
-            <LinkButton variant="primary" href={routes.newDomain()}>
-              Create a domain
-            </LinkButton>
-          }
-        >
-          Each domain is born with an RSA key pair and a certificate of its own. Create a domain and its keys appear
-          here.
-        </EmptyState>
-      }
+      empty={isFiltered ? <NoMatch /> : <NoPair canCreate={canCreate} />}
     />
   )
 }
 
-function Expiry({ notAfter, now }: { notAfter: Date; now: Date }) {
-  const days = (notAfter.getTime() - now.getTime()) / 86_400_000
-  const tone = days < 0 ? 'bad' : days < EXPIRY_WARNING_DAYS ? 'attention' : 'good'
+function UsedBy({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return <span className="text-muted">nobody</span>
+  const [first, ...more] = names
+  return more.length === 0 ? first : `${first} and ${more.length} more`
+}
+
+function NoMatch() {
   return (
-    <Status tone={tone}>
-      <Time value={notAfter} />
-    </Status>
+    <EmptyState
+      icon={<KeyRound />}
+      title="No key pair fits this filter"
+      action={<LinkButton href={routes.keys()}>Show all key pairs</LinkButton>}
+    >
+      None of the key pairs in your reach is like that, which is usually good news.
+    </EmptyState>
+  )
+}
+
+function NoPair({ canCreate }: { canCreate: boolean }) {
+  return (
+    <EmptyState
+      icon={<KeyRound />}
+      title="No key pair yet"
+      action={
+        canCreate && (
+          <LinkButton variant="primary" href={routes.newDomain()}>
+            Create a domain
+          </LinkButton>
+        )
+      }
+    >
+      Each domain is born with an RSA key pair and a certificate of its own. Create a domain and its keys appear here.
+    </EmptyState>
   )
 }
