@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { signIn } from '../fixtures/console'
+import { expectAccessible, signIn } from '../fixtures/console'
 import { openFromList, unique } from '../fixtures/people'
 import { createPolicy } from '../fixtures/policy'
 
@@ -33,22 +33,56 @@ test('token lifetimes are saved by type, and ID_TOKEN is added and taken away ag
   await signIn(page)
   await openFromList(page, '/domains', domain)
   await page.getByRole('link', { name: 'Tokens', exact: true }).click()
-  const access = page.getByRole('group', { name: 'Access token' })
+  const card = page.getByRole('region', { name: 'Lifetimes' })
+  const access = card.getByRole('group', { name: 'Access token' })
   await access.getByLabel('Lives').first().fill('-1')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await card.getByRole('button', { name: 'Save' }).click()
   await expect(access).toContainText('must be a whole number from 0')
   await access.getByLabel('Lives').first().fill('1800')
   await expect(access).toContainText('30 minutes')
   await page.getByRole('button', { name: 'Add ID token' }).click()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved').first()).toBeVisible()
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(card.getByText('Saved').first()).toBeVisible()
   await page.reload()
   await expect(access.getByLabel('Lives').first()).toHaveValue('1800')
   await page.getByRole('button', { name: 'Remove ID token' }).click()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved').first()).toBeVisible()
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(card.getByText('Saved').first()).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Add ID token' })).toBeVisible()
+})
+
+test('refresh rules stand in place: the server’s until the domain says otherwise, with the row in force', async ({
+  page,
+  baseURL,
+}) => {
+  const { domain } = await createPolicy(baseURL ?? '', { domain: { customAttrs: '{"keyAttributeName":"totp"}' } })
+  await signIn(page)
+  await openFromList(page, '/domains', domain)
+  await page.getByRole('link', { name: 'Tokens', exact: true }).click()
+  const card = page.getByRole('region', { name: 'Refresh tokens' })
+  const inForce = card.getByRole('row').filter({ hasText: 'in force' })
+  await expect(inForce).toContainText('yes, until it expires')
+  await expect(card.getByRole('button', { name: 'Server default' })).toHaveCount(2)
+  await card.getByLabel('A refresh also returns a new refresh token').selectOption('On')
+  await card.getByLabel('A refresh token ends with its use').selectOption('On')
+  await expect(inForce).toContainText('no, and whoever tries ends the whole family')
+  await card.getByLabel('Refreshing ends after').fill('0')
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(card).toContainText('must be a whole number of 1 or more')
+  await card.getByLabel('Refreshing ends after').fill('2592000')
+  await expect(card).toContainText('30 days')
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(card).toContainText('Saved')
+  await expectAccessible(page)
+  await page.reload()
+  await expect(card.getByRole('button', { name: 'Domain' })).toHaveCount(2)
+  await expect(card.getByLabel('Refreshing ends after')).toHaveValue('2592000')
+
+  await page.getByRole('link', { name: 'Advanced', exact: true }).click()
+  await expect(
+    page.getByText('keyAttributeName').or(page.locator('input[value="keyAttributeName"]')).first(),
+  ).toBeVisible()
 })
 
 test('a policy card saves alone and keeps what other cards and scripts stored', async ({ page, baseURL }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { signIn } from '../fixtures/console'
+import { expectAccessible, signIn } from '../fixtures/console'
 import { openFromList } from '../fixtures/people'
+import { createPerson } from '../fixtures/person'
 import { createPolicy } from '../fixtures/policy'
 
 test('scopes are edited in place, and one that clients name stays, with their names', async ({ page, baseURL }) => {
@@ -49,10 +50,52 @@ test('attributes show the claims they lead to, and exchange lists stay apart fro
   await attributes.getByRole('button', { name: 'Add attribute' }).click()
   await attributes.getByLabel('Claim', { exact: true }).fill('region')
   await attributes.getByLabel('Value').fill('emea')
-  await expect(attributes.getByRole('region', { name: 'resulting claims' })).toContainText('emea')
+  const preview = attributes.getByRole('region', { name: 'Preview of the claims' })
+  await expect(preview.getByRole('row', { name: /region/ })).toContainText('"emea"')
+  await expect(preview.getByRole('row', { name: /region/ })).toContainText('Resource Ledger')
   await attributes.getByRole('button', { name: 'Save' }).click()
   await expect(attributes).toContainText('Saved')
   await page.reload()
   await expect(exchange).toContainText('desk')
   await expect(attributes.getByLabel('Claim', { exact: true })).toHaveValue('region')
+})
+
+test('an expression is previewed for a chosen person while it is typed, and an unknown name is told at its field', async ({
+  page,
+  baseURL,
+}) => {
+  const url = baseURL ?? ''
+  const { domain } = await createPolicy(url)
+  const person = await createPerson(url)
+  await signIn(page)
+  await openFromList(page, '/domains', domain)
+  await page.getByRole('link', { name: '1', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Ledger', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Resource pages' }).getByRole('link', { name: 'Settings' }).click()
+
+  const attributes = page.getByRole('region', { name: 'Token attributes' })
+  await attributes.getByRole('button', { name: 'Add attribute' }).click()
+  await attributes.getByLabel('Claim', { exact: true }).fill('mail')
+  await attributes.getByLabel('Kind').selectOption('Dynamic')
+  await attributes.getByLabel('Expression').fill('mailto:$user.emial')
+  await expect(attributes.getByText('near it: $user.email').first()).toBeVisible()
+  await attributes.getByRole('button', { name: 'Save' }).click()
+  await expect(attributes.getByLabel('Expression')).toHaveAttribute('aria-invalid', 'true')
+
+  await attributes.getByLabel('Expression').fill('mailto:$user.email')
+  const preview = attributes.getByRole('region', { name: 'Preview of the claims' })
+  const row = preview.getByRole('row', { name: /mail/ })
+  await expect(row).toContainText('No claim')
+  await preview.getByLabel('Preview for a person').fill(person.username)
+  await preview.getByRole('button', { name: person.username }).click()
+  await expect(row).toContainText(`"mailto:${person.email}"`)
+  await attributes.getByRole('button', { name: 'Add attribute' }).click()
+  await attributes.getByLabel('Claim', { exact: true }).last().fill('sub')
+  await expect(preview.getByRole('row', { name: /^sub/ })).toContainText('the protocol sets it')
+  await expectAccessible(page)
+  await attributes.getByRole('button', { name: 'Remove sub' }).click()
+  await attributes.getByText('Names you can use in an expression').click()
+  await expect(attributes.getByRole('row', { name: /user\.groups/ })).toContainText('joined by colons')
+  await attributes.getByRole('button', { name: 'Save' }).click()
+  await expect(attributes).toContainText('Saved')
 })
