@@ -153,6 +153,28 @@ describe('a token that is not good any more', () => {
     expect(found.rules[at]).toMatchObject({ got: expect.any(String), where: expect.any(String) })
   })
 
+  it('is judged by the rules in the order told, whatever else is wrong with it', async () => {
+    const { user, owner, access } = await signedIn()
+    const { targets } = await look(access)
+    const { jti, exp } = claimsOf(access)
+    const decides = async () => failing((await look(access)).rules)
+    world.clock.advanceSeconds(2)
+    await signOutUserEverywhere(world.system, user.id)
+    expect(await decides()).toBe('token.user-revoked')
+    await disableUser(world.system, user.id)
+    expect(await decides()).toBe('token.user-state')
+    await revokeFamily(world.system, targets?.familyId ?? '')
+    expect(await decides()).toBe('token.family')
+    await revokeAccessToken(world.system, world.domain.id, jti, new Date(exp * 1000))
+    expect(await decides()).toBe('token.revoked')
+    await revokeClientTokens(world.system, owner.client.pk)
+    expect(await decides()).toBe('token.client-revoked')
+    await deleteClient(world.system, { pk: owner.client.pk })
+    expect(await decides()).toBe('token.client')
+    world.clock.advanceSeconds(3600)
+    expect(await decides()).toBe('token.live')
+  })
+
   it('tells a used refresh token as what its next use would do', async () => {
     const strict = { refreshTokenRotation: 'true', refreshTokenAutoRevoke: 'true' }
     await world.addRealm('Strict', strict)
