@@ -21,6 +21,7 @@ export async function signingOverview(ctx: ServiceContext, domainId: string): Pr
   const domain = await store.domains.byId(domainId)
   if (!domain) throw new AppError('not_found', 'There is no such domain, or it is not yours to see')
   const keys = await store.keyPairs.forDomain(domainId)
+  const rolloverHours = domain.keyPairRolloverDurationInHours
   const since = keys.map(({ publishedAt }) => publishedAt)
   const [alive, { callers, fetchedSince }] = await Promise.all([
     store.liveTokens.alive(domainId, now),
@@ -29,7 +30,9 @@ export async function signingOverview(ctx: ServiceContext, domainId: string): Pr
   const figures = await Promise.all(
     keys.map(async (key, index) => {
       const own = alive.find(({ keyPairId }) => keyPairId === key.keyPairId)
-      const cutOff = await tokensAfter(store, key)
+      // What would happen to them if the next key signed now.
+      const end = key.retiresAt ?? (key.state === 'SIGNING' ? addSeconds(now, rolloverHours * 3600) : null)
+      const cutOff = end ? await tokensAfter(store, key, end) : 0
       return {
         ...domainKeyView(key, now),
         liveTokens: own?.count ?? 0,
@@ -43,7 +46,7 @@ export async function signingOverview(ctx: ServiceContext, domainId: string): Pr
     keys: figures,
     callers,
     rotation: rotationOf(domain, keys),
-    rolloverHours: domain.keyPairRolloverDurationInHours,
+    rolloverHours,
     now,
   }
 }
@@ -51,10 +54,10 @@ export async function signingOverview(ctx: ServiceContext, domainId: string): Pr
 /** Tokens under a key that live on when it is believed no more. */
 async function tokensAfter(
   { liveTokens }: Pick<ServiceContext['store'], 'liveTokens'>,
-  { domainId, keyPairId, retiresAt }: DomainKeyRecord,
+  { domainId, keyPairId }: DomainKeyRecord,
+  end: Date,
 ): Promise<number> {
-  if (!retiresAt) return 0
-  const later = await liveTokens.alive(domainId, retiresAt)
+  const later = await liveTokens.alive(domainId, end)
   return later.find((tokens) => tokens.keyPairId === keyPairId)?.count ?? 0
 }
 

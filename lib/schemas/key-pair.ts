@@ -66,7 +66,7 @@ export interface KeyFigures {
   /** tokens that are alive under the key, and when the last of them ends */
   liveTokens: number
   lastTokenExpiresAt: Date | null
-  /** of those, the ones that end after the key does: they will be refused before their time */
+  /** of those, the ones that live on when the key is gone; of a signing key, if it were to retire now */
   tokensCutOff: number
   /** callers of the last seven days that have fetched the key set since the key is in it */
   fetchedBy: number
