@@ -61,6 +61,7 @@ export default defineConfig({
         launchOptions: { executablePath, args },
       },
     },
+    { name: 'nodes', testDir: 'e2e/nodes', timeout: 180_000 },
     { name: 'crash', testDir: 'e2e/crash', timeout: 180_000 },
   ],
 })

@@ -17,17 +17,16 @@ test.afterAll(() => server?.stop())
 
 test.describe.configure({ mode: 'serial' })
 
+const CONFIG_PATH = '/DeployedComponent/Server/NGAMServer/Profile/ssoengine/OAuthConfig'
+
 /** The server-wide settings, as the documentation of the original has them changed. */
 async function checkPasswordChanges(value: boolean): Promise<void> {
   const setting = `<Setting Name="userPasswordChangeCheckEnabled" Type="xsd:boolean">${value}</Setting>`
-  const response = await fetch(
-    `${url}/iam/admin/config/api/v1/config?path=/DeployedComponent/Server/NGAMServer/Profile/ssoengine/OAuthConfig`,
-    {
-      method: 'PUT',
-      headers: { authorization: basic(adminCredentials()), 'content-type': 'application/xml' },
-      body: `<Configuration><Setting Name="OAuthConfig" Type="htf:map">${setting}</Setting></Configuration>`,
-    },
-  )
+  const response = await fetch(`${url}/iam/admin/config/api/v1/config?path=${CONFIG_PATH}`, {
+    method: 'PUT',
+    headers: { authorization: basic(adminCredentials()), 'content-type': 'application/xml' },
+    body: `<Setting Name="OAuthConfig" Type="htf:map" Path="${CONFIG_PATH}">${setting}</Setting>`,
+  })
   expect(response.status, await response.text()).toBe(200)
 }
 

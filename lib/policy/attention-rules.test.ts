@@ -9,6 +9,7 @@ const quiet: AttentionFacts = {
   retiringSecrets: [],
   endingSecrets: { total: 0, first: [] },
   passwordClientCount: 0,
+  passwordEnds: [],
   laxPkceDomains: [],
   issued: 0,
   refusedByRule: {},
@@ -34,6 +35,17 @@ describe('attention items', () => {
     expect(sentences({ retiringSecrets: [{ ...secret, expiresAt: inDays(1) }] })).toEqual([
       'Feed still uses its old secret ending in x9z1, which stops working in 1 day.',
     ])
+  })
+
+  it('counts down to the day on which a domain stops taking passwords', () => {
+    const told = (days: number) => {
+      const passwordEnds = [{ id: 'd', name: 'Payments', endsAt: inDays(days), clientCount: 3 }]
+      const [item] = attentionItems({ ...quiet, passwordEnds })
+      return [item?.tone, item?.sentence]
+    }
+    const who = '3 clients of it may still send them.'
+    expect(told(30)).toEqual(['attention', `Payments stops taking passwords in 30 days, on 2026-07-01; ${who}`])
+    expect(told(7)).toEqual(['bad', `Payments stops taking passwords in 7 days, on 2026-06-08; ${who}`])
   })
 
   it('counts down to the end of a current secret, and goes on for a while after it', () => {

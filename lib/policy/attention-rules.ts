@@ -17,6 +17,8 @@ export interface AttentionFacts {
   /** current secrets that end soon or have ended lately, the first of them by name */
   endingSecrets: { total: number; first: ExpiringSecret[] }
   passwordClientCount: number
+  /** domains that stop taking passwords soon, each with the clients that still may send them */
+  passwordEnds: { id: string; name: string; endsAt: Date; clientCount: number }[]
   /** domains where a public client may still ask for a code without PKCE */
   laxPkceDomains: { id: string; name: string }[]
   /** last 24 hours */
@@ -110,8 +112,8 @@ function refusals({ issued, refusedByRule }: AttentionFacts): AttentionItem[] {
   ]
 }
 
-function policy({ passwordClientCount, laxPkceDomains }: AttentionFacts): AttentionItem[] {
-  const items: AttentionItem[] = []
+function policy({ passwordClientCount, passwordEnds, laxPkceDomains, now }: AttentionFacts): AttentionItem[] {
+  const items: AttentionItem[] = passwordEnds.map((end) => passwordEnd(end, now))
   if (passwordClientCount > 0) {
     items.push({
       id: 'password-grant',
@@ -131,6 +133,18 @@ function policy({ passwordClientCount, laxPkceDomains }: AttentionFacts): Attent
     })
   }
   return items
+}
+
+function passwordEnd(end: AttentionFacts['passwordEnds'][number], now: Date): AttentionItem {
+  const { id, name, endsAt, clientCount } = end
+  const days = Math.max(0, Math.ceil((endsAt.getTime() - now.getTime()) / DAY_MS))
+  const who = `${plural(clientCount, 'client')} of it may still send them`
+  return {
+    id: `password-end:${id}`,
+    tone: days <= 7 ? 'bad' : 'attention',
+    sentence: `${name} stops taking passwords in ${plural(days, 'day')}, on ${endsAt.toISOString().slice(0, 10)}; ${who}.`,
+    action: { label: `Open ${name}`, href: routes.domain(id, 'tokens') },
+  }
 }
 
 function plural(count: number, noun: string): string {

@@ -3,6 +3,8 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import { addSeconds } from '@/lib/base/clock'
 import { SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
+import { passwordGrantSetting, takesPasswords } from '@/lib/schemas/password-grant'
+import type { DomainRecord } from '@/lib/store/policy-types'
 import { type AttentionItem, attentionItems } from './attention-rules'
 
 export interface UsageHour {
@@ -20,6 +22,10 @@ export interface Overview {
 
 /** Ending secrets that are told one by one; of the others only how many. */
 const ENDING_SECRETS_TOLD = 5
+
+/** So far ahead is told when a domain stops taking passwords, and of so many domains. */
+const PASSWORD_WARNING_DAYS = 60
+const PASSWORD_ENDS_TOLD = 5
 
 const HOUR_SECONDS = 3600
 const DAY_SECONDS = 24 * HOUR_SECONDS
@@ -48,6 +54,7 @@ export async function overview(ctx: ServiceContext): Promise<Overview> {
       ),
       store.usage.series({ span: 'HOUR', from: addSeconds(now, -DAY_SECONDS), to: now, domains: actor.domainIds }),
     ])
+  const passwordEnds = await endingPasswordGrants(ctx, domains.items)
   const refusedByRule: Record<string, number> = {}
   let issued = 0
   for (const { outcome, count } of series) {
@@ -62,12 +69,36 @@ export async function overview(ctx: ServiceContext): Promise<Overview> {
       retiringSecrets,
       endingSecrets,
       passwordClientCount: passwordClients.total,
+      passwordEnds,
       laxPkceDomains: domains.items.filter((domain) => !STRICT_PKCE.includes(domain.customAttrs?.usePKCE)),
       issued,
       refusedByRule,
     }),
     usage: byHour(series, now),
   }
+}
+
+/** Domains that stop taking passwords soon while clients are left that may send them, the first to end on top. */
+async function endingPasswordGrants(
+  ctx: ServiceContext,
+  domains: readonly Pick<DomainRecord, 'id' | 'name' | 'customAttrs'>[],
+) {
+  const now = ctx.clock.now()
+  const soon = addSeconds(now, PASSWORD_WARNING_DAYS * DAY_SECONDS)
+  const ending = domains.flatMap(({ id, name, customAttrs }) => {
+    const setting = passwordGrantSetting(customAttrs)
+    const { endsAt } = setting
+    return endsAt && endsAt <= soon && takesPasswords(setting, now) ? [{ id, name, endsAt }] : []
+  })
+  ending.sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime())
+  const query = { q: undefined, cursor: undefined, sort: 'name', direction: 'asc', type: undefined } as const
+  const counted = await Promise.all(
+    ending.slice(0, PASSWORD_ENDS_TOLD).map(async (end) => {
+      const page = await ctx.store.clients.list({ ...query, limit: 1, domain: undefined, grant: 'PASSWORD' }, [end.id])
+      return { ...end, clientCount: page.total }
+    }),
+  )
+  return counted.filter(({ clientCount }) => clientCount > 0)
 }
 
 /** Folds roll-ups into 24 hours that end with the one `now` is in. */

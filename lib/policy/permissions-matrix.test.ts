@@ -17,6 +17,7 @@ import * as domainChoices from './domain-choices'
 import * as domains from './domains'
 import * as listDomainMembers from './list-domain-members'
 import { overview } from './overview'
+import { passwordGrantUse } from './password-grant-use'
 import * as resources from './resources'
 import * as search from './search'
 import { listServerSettings } from './server-settings'
@@ -41,6 +42,7 @@ const MODULES = {
   ...tokenRevocation,
   listServerSettings,
   overview,
+  passwordGrantUse,
 }
 
 /** A domain with something in it; made anew once an operation has taken something of it away. */
@@ -147,6 +149,7 @@ const OPERATIONS: Record<keyof typeof MODULES, { who: Who; isList?: boolean; cal
       tokenRevocation.revokeFamily(ctx, await startFamily(world.store, client.pk, domain.id)),
   },
   revokeClientTokens: { who: 'W', call: (ctx, { client }) => tokenRevocation.revokeClientTokens(ctx, client.pk) },
+  passwordGrantUse: { who: 'R', call: (ctx, { domain }) => passwordGrantUse(ctx, domain.id) },
   listServerSettings: { who: 'R', isList: true, call: async (ctx) => listServerSettings(ctx) },
   overview: { who: 'R', isList: true, call: (ctx) => overview(ctx) },
   searchConsole: { who: 'R', isList: true, call: (ctx, { domain }) => search.searchConsole(ctx, domain.name) },

@@ -52,6 +52,9 @@ function brokenRule(key: string, value: string | number | boolean): string | und
     if (kind === 'days' && Number(text) > 36_500) return 'must be at most 36500 days'
     if (kind === 'hours' && Number(text) > 99_999) return 'must be at most 99999 hours'
   }
+  if (kind === 'instant' && !z.iso.datetime({ offset: true }).safeParse(text).success) {
+    return 'must be an instant, for example 2027-01-31T00:00:00Z'
+  }
   if (kind === 'boolean' && !/^(true|false)$/i.test(text)) return 'must be true or false'
   if (kind === 'issuerMode' && !(ISSUER_MODES as readonly string[]).includes(text)) return 'must be SHARED or DOMAIN'
   return undefined

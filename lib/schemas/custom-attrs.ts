@@ -9,7 +9,7 @@ export const PKCE_DOMAIN_VALUES = [
 export const ISSUER_MODES = ['SHARED', 'DOMAIN'] as const
 export type IssuerMode = (typeof ISSUER_MODES)[number]
 
-type Kind = 'minutes' | 'seconds' | 'hours' | 'days' | 'boolean' | 'pkce' | 'issuerMode' | 'list' | 'text'
+type Kind = 'minutes' | 'seconds' | 'hours' | 'days' | 'boolean' | 'pkce' | 'issuerMode' | 'list' | 'text' | 'instant'
 export interface KnownAttribute {
   kind: Kind
   help: string
@@ -105,6 +105,16 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   refreshTokenAbsoluteExpiryInSeconds: {
     kind: 'seconds',
     help: 'So long after the grant nothing can be refreshed any more, whatever was refreshed.',
+    default: 'no end',
+  },
+  passwordGrantEnabled: {
+    kind: 'boolean',
+    help: 'Takes names and passwords of people at the token endpoint. Legacy: RFC 9700 §2.4 forbids it.',
+    default: 'true',
+  },
+  passwordGrantEndsAt: {
+    kind: 'instant',
+    help: 'From this instant on no password is taken any more.',
     default: 'no end',
   },
   secretLifetimeInDays: {

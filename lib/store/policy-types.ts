@@ -299,6 +299,8 @@ export interface UsageStore {
     domains: DomainFilter
     clientPk?: string
   }): Promise<{ startAt: Date; grantType: string; outcome: string; count: number }[]>
+  /** The day (its start, UTC) on which each of these clients last got a token by a grant; one that never did is left out. */
+  lastIssued(clientPks: readonly string[], grantType: GrantTypeName): Promise<Map<string, Date>>
   /** Deletes at most `limit` buckets older than `before`; returns how many went. */
   sweep(span: 'MINUTE' | 'HOUR' | 'DAY', before: Date, limit: number): Promise<number>
 }

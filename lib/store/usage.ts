@@ -70,6 +70,21 @@ export function usageStore(db: Db): UsageStore {
       return found.map((row) => ({ ...row, count: Number(row.count) }))
     },
 
+    async lastIssued(clientPks, grantType) {
+      if (clientPks.length === 0) return new Map()
+      const found = await rows<{ clientPk: string; startAt: Date }>(
+        db,
+        sql`SELECT "clientPk", "startAt" FROM (
+              SELECT u."clientPk", u."startAt",
+                row_number() OVER (PARTITION BY u."clientPk" ORDER BY u."startAt" DESC) AS "n"
+              FROM "TokenUsage" u
+              WHERE u."clientPk" IN (${join([...clientPks])}) AND u."span" = 'DAY' AND u."grantType" = ${grantType}
+                AND u."outcome" = 'issued') AS d
+            WHERE d."n" = 1`,
+      )
+      return new Map(found.map(({ clientPk, startAt }) => [clientPk, startAt]))
+    },
+
     sweep(span, before, limit) {
       return run(
         db,

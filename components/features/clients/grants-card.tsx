@@ -3,6 +3,7 @@
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
+import { Alert } from '@/components/ui/alert'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { GrantChoices } from './grant-choices'
@@ -35,6 +36,13 @@ export function GrantsCard({ client, access }: ClientCardProps) {
         error={fieldMessage(errors, 'grantTypes')}
         onChange={(grantTypes) => form.setValue('grantTypes', grantTypes, { shouldDirty: true })}
       />
+      {values.grantTypes.includes('PASSWORD') && (
+        <Alert tone="attention" title="This client sees people’s passwords">
+          RFC 9700 §2.4 forbids the password grant: whoever runs the client can keep every password it is given, and no
+          second factor can be asked for. Move it to the authorization code flow. The domain can switch the grant off
+          for all its clients, or set the day it ends.
+        </Alert>
+      )}
       <ScopeChoices
         domainId={client.domainId}
         scopes={values.scopes}

@@ -65,6 +65,7 @@ const UNITS = {
   seconds: 'Seconds, 1 or more.',
   hours: 'Hours, 1 to 99,999.',
   days: 'Days, 1 to 36,500.',
+  instant: 'An instant, for example 2027-01-31T00:00:00Z.',
   boolean: 'true or false.',
   pkce: 'ALL_CLIENTS_TYPES, ALL_CLIENTS_TYPES_STRICT, PUBLIC_CLIENTS or PUBLIC_CLIENTS_STRICT.',
   issuerMode: 'SHARED or DOMAIN.',

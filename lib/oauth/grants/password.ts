@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordGrantSetting, takesPasswords } from '@/lib/schemas/password-grant'
 import { refuse } from '../errors'
 import type { PasswordVerdict, RuntimeDomain, RuntimeUser } from '../ports'
 import type { RuleId } from '../rules'
@@ -48,11 +49,9 @@ export const password: Grant<z.output<typeof paramsSchema>, Decision> = {
 
 /** Why a domain does not take passwords now; null while it does. @see customAttrs passwordGrantEnabled, -EndsAt */
 export function passwordGrantClosed({ customAttrs }: Pick<RuntimeDomain, 'customAttrs'>, now: Date): string | null {
-  if (String(customAttrs?.passwordGrantEnabled ?? 'true').toLowerCase() === 'false') return 'switched off'
-  const endsAt = customAttrs?.passwordGrantEndsAt
-  // An end that cannot be read has come: a switch that was meant to close must not stay open by a slip of the pen.
-  if (endsAt !== undefined && !(now.getTime() < Date.parse(String(endsAt)))) return 'after its end date'
-  return null
+  const setting = passwordGrantSetting(customAttrs)
+  if (takesPasswords(setting, now)) return null
+  return setting.isOn ? 'after its end date' : 'switched off'
 }
 
 async function authenticate(request: GrantRequest, username: string, presented: string): Promise<RuntimeUser> {
