@@ -1,8 +1,8 @@
 import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
+import { csvRow } from '@/lib/base/csv'
 import type { AuditEntryView, AuditQuery } from '@/lib/schemas/audit'
 import { canonicalJson } from './canonical-json'
-import { csvRow } from './csv'
 import { resolveNames } from './list'
 import { record } from './record'
 

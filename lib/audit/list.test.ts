@@ -112,7 +112,7 @@ describe('exporting the audit log', () => {
   it.each(['=1', '+1', '-1', '@x', '\tx', '\rx', '\nx', '\uFF1Dx'])(
     'defuses a cell that begins with %j',
     async (start) => {
-      const { csvRow } = await import('./csv')
+      const { csvRow } = await import('@/lib/base/csv')
       expect(csvRow([start])).toBe(`"'${start}"\r\n`)
     },
   )

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { base64url } from '@/lib/base/base64url'
 import type { Random } from '@/lib/base/random'
 import { ADDRESS_HEADER, CORRELATION_HEADER, PATH_HEADER } from '@/lib/base/request-headers'
+import { IMPORT_MAX_BYTES } from '@/lib/schemas/user-import'
 import { CORRELATION_ID_HEADER } from './correlation-id'
 import { announcesTooMuch, type RequestHead } from './raw-request'
 import {
@@ -68,10 +69,15 @@ export function createPages(options: PagesOptions) {
   }
 }
 
+/** Addresses that take files; they check who asks before they read. */
+const LIMITS: Partial<Record<string, number>> = { '/api/users/import': IMPORT_MAX_BYTES }
+
 /** Next reads bodies itself and counts only some of them, so a body must say how long it is. */
 function refusal(message: IncomingMessage, { path }: RequestHead) {
   if (!isDecodable(path)) return plainError(400, 'invalid_request', 'The path is not percent-encoded UTF-8.')
-  if (announcesTooMuch(message)) return plainError(413, 'invalid_request', 'The request body is larger than 1 MB.')
+  if (announcesTooMuch(message, LIMITS[path])) {
+    return plainError(413, 'invalid_request', 'The request body is larger than this address takes.')
+  }
   if (message.headers['transfer-encoding'] !== undefined) {
     return plainError(411, 'invalid_request', 'The request must say how long its body is.')
   }

@@ -21,8 +21,8 @@ export function splitTarget(target: string): { path: string; query: string } | n
 }
 
 /** Whether the request says by itself that its body is longer than allowed. */
-export function announcesTooMuch(message: IncomingMessage): boolean {
-  return Number(message.headers['content-length'] ?? 0) > MAX_BODY_BYTES
+export function announcesTooMuch(message: IncomingMessage, limitBytes = MAX_BODY_BYTES): boolean {
+  return Number(message.headers['content-length'] ?? 0) > limitBytes
 }
 
 export const NO_BODY = Buffer.alloc(0)

@@ -40,11 +40,15 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         description="The people tokens are issued for."
         actions={
           // An empty list offers it in its middle; one primary button a view is enough.
-          newHref &&
-          browsing.count > 0 && (
-            <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
-              New user
-            </LinkButton>
+          newHref && (
+            <>
+              <LinkButton href={routes.importUsers(query.store)}>Import users</LinkButton>
+              {browsing.count > 0 && (
+                <LinkButton variant="primary" icon={<Plus aria-hidden />} href={newHref}>
+                  New user
+                </LinkButton>
+              )}
+            </>
           )
         }
       />
