@@ -22,7 +22,7 @@ export function IssuerFacts({ issuer, access, now }: IssuerFactsProps) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="grid min-w-0 gap-1">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <CopyableValue label="issuer" value={issuer.issuer} max={60} />
+            <CopyableValue label="issuer" value={issuer.issuer} full />
             <Status tone={issuer.enabled ? 'good' : 'neutral'}>{issuer.enabled ? 'Believed' : 'Switched off'}</Status>
           </div>
           {issuer.description && <p className="text-sm whitespace-pre-line text-muted">{issuer.description}</p>}
