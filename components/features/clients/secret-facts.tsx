@@ -15,7 +15,7 @@ interface SecretFactsProps {
 export function SecretFacts({ secret, word, tone, action }: SecretFactsProps) {
   const facts: [string, ReactNode][] = [
     [
-      'Ends in',
+      'Last characters',
       <span key="hint" className="mono">
         …{secret.hint}
       </span>,

@@ -1,7 +1,7 @@
 import { addSeconds, epochSeconds } from '@/lib/base/clock'
 import { type Random, shortId } from '@/lib/base/random'
 import type { DryRun, PartySpec } from '@/lib/diagnostics/protocol-probe'
-import { refuse } from '@/lib/oauth/errors'
+import { OAuthError, refuse } from '@/lib/oauth/errors'
 import { REPEATABLE_PARAMETERS } from '@/lib/oauth/grants'
 import type { GrantRequest } from '@/lib/oauth/grants/grant'
 import { issuerOf } from '@/lib/oauth/issuer'
@@ -44,11 +44,11 @@ async function fields(run: DryRun, request: GrantRequest, random: Random): Promi
   if (run.grantType === 'JWT_BEARER') return [['assertion', await assertion(run, request, random)]]
   const { subject, actor, scopes, resources, audiences } = run
   return [
-    ['subject_token', await partyToken(subject, request, random)],
+    ['subject_token', await partyToken('subject', subject, request, random)],
     ['subject_token_type', JWT_TYPE],
     ...(actor
       ? ([
-          ['actor_token', await partyToken(actor, request, random)],
+          ['actor_token', await partyToken('actor', actor, request, random)],
           ['actor_token_type', JWT_TYPE],
         ] as [string, string][])
       : []),
@@ -75,8 +75,25 @@ function assertion(
 }
 
 /** The token of a party: the one at hand, or one as this server would issue it now. */
-async function partyToken(party: PartySpec, request: GrantRequest, random: Random): Promise<string> {
+async function partyToken(
+  role: 'subject' | 'actor',
+  party: PartySpec,
+  request: GrantRequest,
+  random: Random,
+): Promise<string> {
   if (party.kind === 'token') return party.token
+  try {
+    return await issuedNow(party, request, random)
+  } catch (error) {
+    throw error instanceof OAuthError ? error.about(`${role} token`) : error
+  }
+}
+
+async function issuedNow(
+  party: Exclude<PartySpec, { kind: 'token' }>,
+  request: GrantRequest,
+  random: Random,
+): Promise<string> {
   const { config, domain, publicUrl, server, now, users } = request
   const client = await config.clientById(domain.id, party.clientId)
   if (!client) throw refuse('client.known', party.clientId)
