@@ -1,6 +1,6 @@
 import { batched } from '@/lib/base/batched'
 import type { TokenNames, TokenState } from '@/lib/oauth/ports/token-states'
-import { type Db, isStorableText, rows, sql } from './db'
+import { type Db, isStorableText, rows, type Sql, sql } from './db'
 import { revokedKey } from './revoked-tokens'
 import type { TokenStateStore } from './token-types'
 
@@ -10,8 +10,7 @@ const TOKENS_PER_STATEMENT = 100
 interface Row {
   position: bigint
   revoked: string | null
-  family: string | null
-  familyRevokedAt: Date | null
+  family: 'live' | 'revoked' | null
 }
 
 /**
@@ -22,27 +21,29 @@ export function tokenStateStore(db: Db): TokenStateStore {
   return { stateOf: batched((names: readonly TokenNames[]) => statesOf(db, names), TOKENS_PER_STATEMENT) }
 }
 
-async function statesOf(db: Db, names: readonly TokenNames[]): Promise<TokenState[]> {
+export function tokenStatesSql(dialect: Db['dialect'], names: readonly TokenNames[]): Sql {
   const list = JSON.stringify(names.map(keysOf))
   const tokens =
-    db.dialect === 'sqlite'
+    dialect === 'sqlite'
       ? sql`SELECT key AS "position", value ->> 0 AS "hash", value ->> 1 AS "refresh", value ->> 2 AS "family"
             FROM json_each(${list})`
       : sql`SELECT position - 1 AS "position", value ->> 0 AS "hash", value ->> 1 AS "refresh", value ->> 2 AS "family"
             FROM jsonb_array_elements(${list}::jsonb) WITH ORDINALITY AS listed(value, position)`
-  const found = await rows<Row>(
-    db,
-    sql`SELECT n."position", r."hash" AS "revoked", f."id" AS "family", f."revokedAt" AS "familyRevokedAt"
-        FROM (${tokens}) AS n
-        LEFT JOIN "RevokedToken" r ON r."hash" = n."hash"
-        LEFT JOIN "RefreshToken" t ON t."id" = n."refresh"
-        LEFT JOIN "TokenFamily" f ON f."id" = coalesce(t."familyId", n."family")`,
-  )
+  // Scalar subqueries, not joins: PostgreSQL may read a whole table to join a hundred rows, but never for these.
+  return sql`SELECT n."position",
+      (SELECT r."hash" FROM "RevokedToken" r WHERE r."hash" = n."hash") AS "revoked",
+      (SELECT CASE WHEN f."revokedAt" IS NULL THEN 'live' ELSE 'revoked' END FROM "TokenFamily" f WHERE f."id" =
+        coalesce((SELECT t."familyId" FROM "RefreshToken" t WHERE t."id" = n."refresh"), n."family")) AS "family"
+    FROM (${tokens}) AS n`
+}
+
+async function statesOf(db: Db, names: readonly TokenNames[]): Promise<TokenState[]> {
+  const found = await rows<Row>(db, tokenStatesSql(db.dialect, names))
   const byPosition = new Map(found.map((row) => [Number(row.position), row]))
   return names.map(({ refreshTokenId }, position) => {
     const row = byPosition.get(position)
     const isRevoked = Boolean(row?.revoked)
-    if (row?.family) return { isRevoked, family: row.familyRevokedAt ? 'revoked' : 'live' }
+    if (row?.family) return { isRevoked, family: row.family }
     return { isRevoked, family: refreshTokenId === null ? 'none' : 'gone' }
   })
 }

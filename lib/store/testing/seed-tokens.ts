@@ -1,0 +1,71 @@
+import { connect } from '../connect'
+import { type Db, run, type Sql, sql } from '../db'
+import { BORN } from './records'
+
+/** Tokens of one family: each but the first took the place of the one before. */
+const CHAIN = 5
+const CHUNK = 100_000
+
+/** What a seeded token is called; the shape of a GUID, and of a SHA-256. */
+export const seedTokenId = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
+export const seedTokenHash = (n: number) => n.toString(16).padStart(64, '0')
+
+/**
+ * Fills a migrated database with `count` refresh tokens in families of five, and as many revoked tokens, made by the
+ * database itself. The client has to be there.
+ */
+export async function seedTokens(url: string, owner: { domainId: string; clientPk: string }, count: number) {
+  const { prisma, dialect, close } = await connect(url)
+  const db: Db = { prisma, dialect, atomic: (work) => work(db) }
+  try {
+    for (let from = 0; from < count; from += CHUNK) {
+      const to = Math.min(count, from + CHUNK)
+      await run(db, families(db, owner, Math.ceil(from / CHAIN), Math.ceil(to / CHAIN)))
+      await run(db, tokens(db, from, to))
+      await run(db, revoked(db, from, to))
+    }
+    await run(db, sql`ANALYZE`)
+  } finally {
+    await close()
+  }
+}
+
+/** The numbers from `from` up to `to`, as `i` of the alias `n`. */
+function numbers({ dialect }: Db, from: number, to: number): Sql {
+  return dialect === 'postgresql'
+    ? sql`generate_series(${from}::int, ${to - 1}::int) AS n(i)`
+    : sql`(WITH RECURSIVE c(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM c WHERE i < ${to - 1}) SELECT i FROM c) AS n`
+}
+
+function hex({ dialect }: Db, value: Sql, length: number): Sql {
+  return dialect === 'postgresql'
+    ? sql`lpad(to_hex(${value}), ${length}::int, '0')`
+    : sql`substr(${'0'.repeat(length)} || printf('%x', ${value}), -${length})`
+}
+
+const guid = (db: Db, value: Sql) => sql`'00000000-0000-4000-8000-' || ${hex(db, value, 12)}`
+const text = ({ dialect }: Db, value: string) => (dialect === 'postgresql' ? sql`${value}::text` : sql`${value}`)
+const instant = ({ dialect }: Db, at: Date) => (dialect === 'postgresql' ? sql`${at}::timestamp` : sql`${at}`)
+const list = ({ dialect }: Db, value: string) => (dialect === 'postgresql' ? sql`${value}::jsonb` : sql`${value}`)
+const END = new Date('2030-01-01T00:00:00Z')
+
+function families(db: Db, owner: { domainId: string; clientPk: string }, from: number, to: number): Sql {
+  return sql`INSERT INTO "TokenFamily"
+      ("id", "domainId", "clientPk", "subject", "grantType", "scopes", "claims", "createdAt", "endsAt")
+    SELECT ${guid(db, sql`n.i`)}, ${text(db, owner.domainId)}, ${text(db, owner.clientPk)}, 'ada', 'PASSWORD',
+      ${list(db, '["Ledger.read"]')}, ${list(db, '{}')}, ${instant(db, BORN)}, ${instant(db, END)}
+    FROM ${numbers(db, from, to)}`
+}
+
+function tokens(db: Db, from: number, to: number): Sql {
+  return sql`INSERT INTO "RefreshToken" ("hash", "id", "familyId", "predecessorId", "issuedAt", "expiresAt", "endsAt")
+    SELECT ${hex(db, sql`n.i`, 64)}, ${guid(db, sql`n.i`)}, ${guid(db, sql`n.i / 5`)},
+      CASE WHEN n.i % 5 = 0 THEN NULL ELSE ${guid(db, sql`n.i - 1`)} END,
+      ${instant(db, BORN)}, ${instant(db, END)}, ${instant(db, END)}
+    FROM ${numbers(db, from, to)}`
+}
+
+function revoked(db: Db, from: number, to: number): Sql {
+  return sql`INSERT INTO "RevokedToken" ("hash", "revokedAt", "expiresAt", "reason")
+    SELECT ${hex(db, sql`n.i`, 64)}, ${instant(db, BORN)}, ${instant(db, END)}, 'seed' FROM ${numbers(db, from, to)}`
+}
