@@ -87,7 +87,7 @@ test('a replacement by XML shows what it would drop before it does it', async ({
   await page.getByRole('button', { name: 'Edit as XML' }).click()
   const xml = page.getByLabel('XML', { exact: true })
   const whole = await xml.inputValue()
-  await xml.fill(whole.replace('</Setting>', ''))
+  await xml.fill(whole.trim().slice(0, -1))
   await page.getByRole('button', { name: 'Show what would change' }).click()
   await expect(page.getByText(/is not well-formed XML/)).toBeVisible()
 

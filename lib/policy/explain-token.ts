@@ -104,6 +104,10 @@ function explainAttribute(claim: string, { client, resources }: IssuedToken): So
       why: 'An attribute of the resource server.',
     }
   }
+  if (client.accessTokenCustomClaims.includes(claim)) {
+    const why = 'What the client wants to know of the person: a custom attribute, a standard claim or the groups.'
+    return { ...ofClient(client, 'accessTokenCustomClaims'), why }
+  }
   return protocol('Part of the token itself; no setting decides it.')
 }
 

@@ -27,8 +27,7 @@ export function OAuthKnownField({ known, error, control }: OAuthKnownFieldProps)
       {setting.help} <span className="mono">{setting.name}</span>
       {setting.envName && (
         <>
-          {' '}
-          beneath it <span className="mono">{setting.envName}</span>
+          , beneath it <span className="mono">{setting.envName}</span>
         </>
       )}
     </>
