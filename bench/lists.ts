@@ -49,6 +49,18 @@ export async function measureLists(dataDir: string, domainName: string): Promise
     ['resource servers', () => listResources(ctx, {})],
     ['palette search', () => searchConsole(ctx, 'led')],
   ]
+  const figures = await measureEach(lists, statements, plans)
+  plans.close()
+  await system.store.close()
+  return figures
+}
+
+/** Runs each list a few times and tells its times, and how the database ran its statements. */
+export async function measureEach(
+  lists: readonly [string, () => Promise<unknown>][],
+  statements: Set<string>,
+  plans: Database.Database,
+): Promise<ListFigure[]> {
   const figures: ListFigure[] = []
   for (const [name, list] of lists) {
     statements.clear()
@@ -68,13 +80,11 @@ export async function measureLists(dataDir: string, domainName: string): Promise
       indexes: [...new Set(explained.flatMap((plan) => plan.indexes))],
     })
   }
-  plans.close()
-  await system.store.close()
   return figures
 }
 
 /** Every statement SQLite is given from now on in this process. */
-function recordStatements(): Set<string> {
+export function recordStatements(): Set<string> {
   const seen = new Set<string>()
   const { prepare } = Database.prototype
   Database.prototype.prepare = function (this: Database.Database, sql: string) {

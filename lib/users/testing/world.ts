@@ -3,7 +3,10 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { FrozenClock } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
 import { systemRandom } from '@/lib/base/random'
+import type { RuntimeDomain } from '@/lib/oauth/ports'
+import { keyring, testKey } from '@/lib/oauth/testing/keys'
 import type { Role } from '@/lib/schemas/role'
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { createStore } from '@/lib/store/prisma-store'
 import type { Store } from '@/lib/store/store'
 import { sqliteDatabase, type TestDatabase } from '@/lib/store/testing/databases'
@@ -71,5 +74,23 @@ export function person(name: string, role: Role, domainIds: readonly string[] | 
     domainIds,
     sessionId: `session-${name}`,
     authenticatedAt: new Date('2026-01-01T00:00:00Z'),
+  }
+}
+
+const keys = keyring(testKey('people'))
+
+/** A domain as the protocol sees it, whose people live in the identity store named. */
+export function domainOf(identityProvider: string): RuntimeDomain {
+  return {
+    id: 'd1',
+    name: 'Payments',
+    issuerMode: 'SHARED',
+    identityProvider,
+    enableMultipleResourceServer: false,
+    tokenSettings: DEFAULT_TOKEN_SETTINGS,
+    tokenEndpointAuthMethodsSupported: null,
+    customAttrs: null,
+    ...keys,
+    revision: '1',
   }
 }
