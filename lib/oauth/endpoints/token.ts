@@ -1,7 +1,7 @@
 import { authenticateClient } from '../client-auth'
 import { refuse } from '../errors'
 import { findGrant, REPEATABLE_PARAMETERS } from '../grants'
-import type { RegisteredGrant } from '../grants/grant'
+import type { GrantRequest, RegisteredGrant } from '../grants/grant'
 import { checkRepeated, formParams, requiredParam } from '../params'
 import { type Call, type Endpoint, freshJson } from './call'
 import { requireDomain } from './domain'
@@ -39,9 +39,24 @@ async function answerGrant(call: Call, find: (grantType: string) => RegisteredGr
   if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
   const { deps, now, server } = call
   const { address, correlationId } = call.request
-  const { config, users, tokenStates, replay, consents, passwordGuard, refreshTokens, publicUrl } = deps
-  const asked = { config, users, tokenStates, replay, consents, passwordGuard, refreshTokens, publicUrl }
-  const answer = await grant.run({ ...asked, domain, authenticated, server, address, correlationId, now }, params, deps)
+  // Written out, because spreading one object into another costs as much as all else here.
+  const request: GrantRequest = {
+    config: deps.config,
+    users: deps.users,
+    tokenStates: deps.tokenStates,
+    replay: deps.replay,
+    consents: deps.consents,
+    passwordGuard: deps.passwordGuard,
+    refreshTokens: deps.refreshTokens,
+    publicUrl: deps.publicUrl,
+    domain,
+    authenticated,
+    server,
+    address,
+    correlationId,
+    now,
+  }
+  const answer = await grant.run(request, params, deps)
   deps.events.tokenIssued({ domain, client, grantType: grant.grantType, secretId, at: now })
   return freshJson(answer)
 }

@@ -4,7 +4,7 @@ import { refuse } from '../errors'
 import { type GrantedScopes, grantScopes } from '../scopes'
 import { signClaims } from '../tokens/access-token'
 import { accessTokenClaims, accessTokenTtlSeconds } from '../tokens/claims'
-import type { Grant } from './grant'
+import type { Grant, TokenResponse } from './grant'
 
 const paramsSchema = z.object({ scope: z.string().optional() })
 
@@ -39,12 +39,13 @@ export const clientCredentials: Grant<z.output<typeof paramsSchema>, GrantedScop
       tokenId: shortId(deps.random),
       now,
     })
-    return {
+    const answer: TokenResponse = {
       access_token: await signClaims(deps.signer, domain, claims),
       token_type: 'Bearer',
       expires_in: accessTokenTtlSeconds(domain),
-      // RFC 6749 §5.1: required where the scope differs from the one asked for, and none was asked for.
-      ...(granted.defaulted && { scope: granted.scopes.join(' ') }),
     }
+    // RFC 6749 §5.1: required where the scope differs from the one asked for, and none was asked for.
+    if (granted.defaulted) answer.scope = granted.scopes.join(' ')
+    return answer
   },
 }

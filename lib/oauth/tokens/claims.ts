@@ -39,24 +39,27 @@ export function accessTokenTtlSeconds(domain: RuntimeDomain): number {
 
 /** The claims of an access token. @see RFC 7519 §4.1; spec runtime-api §6 */
 export function accessTokenClaims(facts: AccessTokenFacts): Claims {
-  const { domain, client, granted } = facts
+  const { domain, client, granted, user, grantType, address } = facts
   const issuer = issuerOf(domain, facts.publicUrl, facts.server)
   const issuedAt = epochSeconds(facts.now)
-  return {
+  const claims: Claims = {
     iss: issuer,
     aud: audience(issuer, client, granted, facts.audience),
     exp: issuedAt + (facts.ttlSeconds ?? accessTokenTtlSeconds(domain)),
     jti: facts.tokenId,
     iat: issuedAt,
     sub: facts.subject,
-    // A name can pass to somebody else; what decides who it is never does.
-    ...(facts.user && { uid: facts.user.id }),
-    ...customClaims({ ...facts, resources: granted.resources, scopes: granted.scopes }),
-    ...facts.extra,
     client: client.clientId,
     scope: granted.scopes,
     domain: domain.name,
   }
+  // A name can pass to somebody else; what decides who it is never does.
+  if (user) claims.uid = user.id
+  const { resources, scopes } = granted
+  // No administrator can name a claim as one of the above.
+  Object.assign(claims, customClaims({ domain, client, user, resources, scopes, grantType, address }))
+  const { extra } = facts
+  return extra ? { ...claims, ...extra, client: client.clientId, scope: scopes, domain: domain.name } : claims
 }
 
 /** Names and subjects of the resource servers, the issuer, and the client where an ID token is meant for it. */
