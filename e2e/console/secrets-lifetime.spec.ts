@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { adminCredentials } from '../fixtures/admin'
 import { expectAccessible, signIn } from '../fixtures/console'
+import { oauthConfigOf, setting } from '../fixtures/oauth-config'
 import { openFromList } from '../fixtures/people'
 import { createPolicy } from '../fixtures/policy'
 import { recordSecret } from '../fixtures/secrets'
+import { startServer } from '../fixtures/server'
 
 const PASSPHRASE = 'a quiet river bends north again'
 
@@ -68,7 +71,7 @@ test('a domain gives its new secrets a lifetime', async ({ page, baseURL }) => {
   recordSecret((await once.locator('dd').nth(1).innerText()).trim())
   await once.getByLabel('I have stored it').check()
   await once.getByRole('button', { name: 'Close' }).click()
-  await expect(page.getByText('Ends in 20 days')).toBeVisible()
+  await expect(page.getByText('Ends in 20 days', { exact: true })).toBeVisible()
 })
 
 test('several clients are rotated into one sealed file, which the command line opens', async ({ page, baseURL }) => {
@@ -117,4 +120,40 @@ test('several clients are rotated into one sealed file, which the command line o
   await page.getByRole('dialog').getByLabel('I have the file and its passphrase').check()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('Choose the clients to rotate.')).toBeVisible()
+})
+
+test('a secret made while recovery is on is shown again after a proof, and the audit log tells who looked', async ({
+  page,
+}) => {
+  // A server of its own: the switch holds for a whole server.
+  const admin = adminCredentials()
+  const server = await startServer({ admin })
+  try {
+    const config = oauthConfigOf(server.url, admin)
+    expect((await config.put(setting('ClientSecretRecoveryEnabled', 'xsd:boolean', 'true'))).status).toBe(200)
+    const { clientId, secret } = await createPolicy(server.url)
+    await page.goto(`${server.url}/sign-in`)
+    await page.getByLabel('User name').fill(admin.username)
+    await page.getByLabel('Password', { exact: true }).fill(admin.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible()
+    await page.goto(`${server.url}/clients?q=${clientId}`)
+    await page.getByRole('link', { name: clientId, exact: true }).click()
+    await page.getByRole('link', { name: 'Credentials' }).click()
+    await page.getByRole('button', { name: 'Show secret' }).click()
+    const once = page.getByRole('dialog', { name: `Secret of ${clientId}` })
+    await expect(once.locator('dd').nth(1)).toContainText(secret)
+    await once.getByLabel('I have stored it').check()
+    await once.getByRole('button', { name: 'Close' }).click()
+    await page.goto(`${server.url}/audit`)
+    await expect(page.getByText(`looked at the secret of client ${clientId}`)).toBeVisible()
+
+    expect((await config.put(setting('ClientSecretRecoveryEnabled', 'xsd:boolean', 'false'))).status).toBe(200)
+    await page.goBack()
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Rotate secret' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Show secret' })).toHaveCount(0)
+  } finally {
+    expect(await server.stop()).toBe(0)
+  }
 })
