@@ -1,6 +1,7 @@
 import { clientSchema, createClientSchema, updateClientSchema } from '@/lib/schemas/client'
 import { createDomainSchema, domainSchema, updateDomainSchema } from '@/lib/schemas/domain'
 import { createResourceSchema, resourceSchema, updateResourceSchema } from '@/lib/schemas/resource'
+import { keyPairUploadSchema } from '@/lib/schemas/upload-key-pair'
 import { answerSchema, type JsonSchema, requestSchema } from './json-schema'
 
 const hex32 = { type: 'string', pattern: '^[0-9a-f]{32}$' }
@@ -71,6 +72,18 @@ export function componentSchemas(): Record<string, JsonSchema> {
       updatedAt: instant,
       lastUsedAt: instantOrNull,
     }),
+    KeyPair: requestSchema(keyPairUploadSchema),
+    KeyPairAnswer: {
+      ...object({
+        aliasName: text,
+        subjectDN: text,
+        issuer: text,
+        expiry: { ...text, description: 'End of the certificate, for example Thu Nov 25 16:19:57 UTC 2021' },
+        issuedOn: { ...text, description: 'Begin of the certificate, in the same form' },
+        publicKeyDetails: { ...text, example: 'Sun RSA public key, 2048 bits' },
+        domains: { ...text, description: 'Names of the domains that use it, with commas between' },
+      }),
+    },
     Deleted: object({ name: text, deleted: { const: true } }),
     Refusal: {
       ...object({ error: text, error_description: text }),

@@ -1,7 +1,10 @@
 import { version } from '@/package.json'
 import { administrationPaths } from './administration'
+import { clientArtifactPaths, clientArtifactSchemas } from './client-artifacts'
 import { componentSchemas } from './components'
 import type { JsonSchema } from './json-schema'
+import { keyPairPaths } from './key-pairs'
+import { provisioningPaths } from './provisioning'
 import { runtimePaths } from './runtime'
 import { settingsPaths } from './settings'
 
@@ -23,7 +26,14 @@ export interface OpenApiDocument {
  * check the requests, so the document cannot promise what the server refuses. It holds no secret.
  */
 export function openApiDocument(publicUrl: string): OpenApiDocument {
-  const paths = { ...administrationPaths(), ...settingsPaths(), ...runtimePaths() } as OpenApiDocument['paths']
+  const paths = {
+    ...administrationPaths(),
+    ...clientArtifactPaths(),
+    ...keyPairPaths(),
+    ...settingsPaths(),
+    ...provisioningPaths(),
+    ...runtimePaths(),
+  } as OpenApiDocument['paths']
   const operations = Object.values(paths).flatMap((path) => Object.values(path)) as { tags: string[] }[]
   return {
     openapi: '3.1.1',
@@ -37,7 +47,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
     tags: [...new Set(operations.flatMap((operation) => operation.tags))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: componentSchemas(),
+      schemas: { ...componentSchemas(), ...clientArtifactSchemas() },
       responses: {
         Refused: {
           description: 'Refused before the entity was looked at',

@@ -39,6 +39,15 @@ const form = (properties: Record<string, JsonSchema>, required: string[]): JsonS
   required,
 })
 
+const JWT_TYPE = { type: 'string', const: 'urn:ietf:params:oauth:token-type:jwt' }
+const CLIENT_ASSERTION = {
+  client_assertion: { ...text, description: 'private_key_jwt: signed with the key of a registered certificate' },
+  client_assertion_type: {
+    ...text,
+    enum: ['urn:ietf:params:oauth:client-assertion-type:jwt-bearer', 'JWT_BEARER'],
+  },
+}
+
 const ENDPOINTS: readonly Endpoint[] = [
   {
     id: 'token',
@@ -51,8 +60,10 @@ const ENDPOINTS: readonly Endpoint[] = [
       {
         grant_type: { ...text, examples: ['client_credentials', ...GRANT_TYPE_NAMES.slice(0, 1)] },
         scope: { ...text, description: 'Space-separated; absent means the default scope of the client' },
+        assertion: { ...text, description: 'JWT_BEARER: signed statement of a trusted issuer about a person' },
         client_id: text,
         client_secret: text,
+        ...CLIENT_ASSERTION,
       },
       ['grant_type'],
     ),
@@ -60,6 +71,40 @@ const ENDPOINTS: readonly Endpoint[] = [
       type: 'object',
       properties: { access_token: text, token_type: { const: 'Bearer' }, expires_in: { type: 'integer' }, scope: text },
       required: ['access_token', 'token_type', 'expires_in'],
+    },
+  },
+  {
+    id: 'exchange',
+    method: 'post',
+    shared: '/oauth2/rest/token/exchange',
+    own: '/exchange',
+    summary: 'Exchanges a token for one of another resource server (RFC 8693 §2)',
+    authenticated: true,
+    form: form(
+      {
+        grant_type: { ...text, enum: ['TOKEN_EXCHANGE', 'urn:ietf:params:oauth:grant-type:token-exchange'] },
+        subject_token: text,
+        subject_token_type: JWT_TYPE,
+        actor_token: { ...text, description: 'Present: delegation; absent: impersonation' },
+        actor_token_type: { ...JWT_TYPE, description: 'Required with actor_token' },
+        requested_token_type: JWT_TYPE,
+        scope: { ...text, description: 'Required unless resource is there' },
+        resource: { type: 'array', items: text, description: 'Names of resource servers; may be repeated' },
+        audience: { type: 'array', items: text, description: 'Added to aud; may be repeated' },
+        ...CLIENT_ASSERTION,
+      },
+      ['grant_type', 'subject_token', 'subject_token_type'],
+    ),
+    answer: {
+      type: 'object',
+      properties: {
+        access_token: text,
+        issued_token_type: JWT_TYPE,
+        token_type: { const: 'Bearer' },
+        expires_in: { type: 'integer' },
+        scope: text,
+      },
+      required: ['access_token', 'issued_token_type', 'token_type', 'expires_in', 'scope'],
     },
   },
   {
