@@ -20,7 +20,7 @@ export async function authenticateBuiltIn(
   const user = await deps.store.users.byUsername(store.id, attempt.username)
   let isRight: boolean
   try {
-    isRight = await verifyUserPassword(user?.passwordHash ?? null, attempt.password)
+    isRight = await (deps.verifyPassword ?? verifyUserPassword)(user?.passwordHash ?? null, attempt.password)
   } catch (error) {
     if (error instanceof Overloaded) return { outcome: 'unavailable' }
     throw error

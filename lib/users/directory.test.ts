@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds } from '@/lib/base/clock'
+import { Overloaded } from '@/lib/base/turnstile'
 import type { UserDirectory } from '@/lib/oauth/ports'
 import { dialects } from '@/lib/store/testing/databases'
 import { deleteUser } from './delete-user'
@@ -80,6 +81,28 @@ describe.each(dialects)('people as the protocol sees them ($dialect)', { timeout
       expect(await tryPassword('nul\0', PASSWORD)).toEqual({ outcome: 'refused', reason: 'unknown' })
       expect(await tryPassword(user.username, 'wrong')).toEqual({ outcome: 'refused', reason: 'password' })
       expect(await tryPassword(without.username, '')).toEqual({ outcome: 'refused', reason: 'password' })
+    })
+
+    it('cost one slow hash each, whether unknown, locked, wrong or right, and are put off when too many wait', async () => {
+      const hashes: (string | null)[] = []
+      const { store, clock, masterKey, random } = world.system
+      const counted = createUserDirectory({
+        ...{ store, clock, masterKey, random, directory },
+        async verifyPassword(hash, password) {
+          hashes.push(hash)
+          if (password === 'too many') throw new Overloaded('full')
+          return password === PASSWORD
+        },
+      })
+      const [user, locked] = [await addUser(), await addUser()]
+      await lockUser(world.system, locked.id)
+      const names = ['nobody', 'x'.repeat(5000), user.username, locked.username]
+      for (const name of names) {
+        for (const password of [PASSWORD, 'wrong']) await counted.authenticate(builtIn, name, password, now())
+      }
+      expect(hashes).toHaveLength(8)
+      expect(hashes.slice(0, 4)).toEqual([null, null, null, null])
+      expect(await counted.authenticate(builtIn, user.username, 'too many', now())).toEqual({ outcome: 'unavailable' })
     })
 
     it('are refused while locked or disabled, whatever the password, and nothing is counted', async () => {

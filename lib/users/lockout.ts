@@ -7,6 +7,7 @@ import type { Random } from '@/lib/base/random'
 import type { RuntimeDomain } from '@/lib/oauth/ports'
 import type { Store } from '@/lib/store/store'
 import type { IdentityStoreRecord, UserRecord } from '@/lib/store/user-types'
+import type { verifyUserPassword } from './hash-user-password'
 import { auditedUser } from './user-view'
 
 export interface LockoutDeps {
@@ -14,6 +15,8 @@ export interface LockoutDeps {
   clock: Clock
   random: Random
   masterKey: MasterKey
+  /** argon2id in the common line; replaced in tests that count calls */
+  verifyPassword?: typeof verifyUserPassword
 }
 
 /**

@@ -13,6 +13,12 @@ const KINDS: Record<string, string> = {
   'key-pair': 'Key pair',
   account: 'Administrator or sign-in',
   'api-token': 'API token',
+  user: 'User',
+  'identity-store': 'Identity store',
+  'trusted-issuer': 'Trusted issuer',
+  'client-certificate': 'Certificate of a client',
+  token: 'Token',
+  settings: 'Server settings',
   server: 'Server',
 }
 
