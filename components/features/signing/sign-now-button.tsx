@@ -39,9 +39,9 @@ export function SignNowButton({ overview, keyPairId, domainId }: SignNowButtonPr
         <TypedConfirmDialog
           {...shared}
           trigger={button}
-          description={after}
+          description={<Harms sentences={[...harms.map(({ sentence }) => sentence), after]} />}
           name={alias}
-          consequences={harms.map(({ sentence }) => ({ label: sentence }))}
+          consequences={[]}
         />
       ) : (
         <ConfirmDialog {...shared} trigger={button} description={after}>
@@ -53,4 +53,13 @@ export function SignNowButton({ overview, keyPairId, domainId }: SignNowButtonPr
       {step.dialog}
     </>
   )
+}
+
+/** Read as a whole before the alias is typed; a description is one line of text, so these are its lines. */
+function Harms({ sentences }: { sentences: readonly string[] }) {
+  return sentences.map((sentence) => (
+    <span key={sentence} className="mt-1.5 block first:mt-0">
+      {sentence}
+    </span>
+  ))
 }

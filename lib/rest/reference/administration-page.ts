@@ -3,6 +3,7 @@ import { ADMINISTRATION, METHOD, parameterHelp, type ResourceDescription } from 
 import { componentSchemas } from '@/lib/http/openapi/components'
 import type { JsonSchema } from '@/lib/http/openapi/json-schema'
 import { KNOWN_CUSTOM_ATTRS } from '@/lib/schemas/custom-attrs'
+import { keyPairsSection } from './key-pairs-section'
 import { table, typeWords } from './schema-words'
 
 const OPERATIONS = Object.keys(METHOD) as Operation[]
@@ -41,6 +42,8 @@ ${table(
 A failure sentence does not say why; the header \`x-gatehouse-reason\` does. Every answer has \`x-correlation-id\`.
 
 ${ADMINISTRATION.map((resource) => resourceSection(resource, schemas)).join('\n\n')}
+
+${keyPairsSection()}
 
 ## Custom attributes of a domain
 
