@@ -73,7 +73,7 @@ test.describe('no page has an accessibility violation, in light and dark, on a d
     await signIn(page)
     await openFromList(page, '/domains', domain)
     const address = page.url()
-    for (const tab of ['', '/tokens', '/signing', '/policy', '/advanced', '/history']) {
+    for (const tab of ['', '/tokens', '/signing', '/policy', '/trust', '/advanced', '/history']) {
       await page.goto(`${address}${tab}`)
       await expectAccessible(page)
     }

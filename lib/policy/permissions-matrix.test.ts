@@ -28,11 +28,11 @@ import * as clients from './clients'
 import * as domainChoices from './domain-choices'
 import * as domains from './domains'
 import * as listDomainMembers from './list-domain-members'
+import * as oauthConfig from './oauth-config'
 import { overview } from './overview'
 import { passwordGrantUse } from './password-grant-use'
-import * as resources from './resources'
-import * as oauthConfig from './oauth-config'
 import * as previewPeople from './preview-people'
+import * as resources from './resources'
 import * as search from './search'
 import { listServerSettings } from './server-settings'
 import { currentSwitches } from './server-switches'
@@ -330,7 +330,7 @@ async function makeEstate(): Promise<Estate> {
   await clientCertificates.addClientCertificate(world.system, { pk: client.pk }, { certificateValue })
   const given = { issuer: unique('issuer'), keys: partner.pem }
   const { id: issuerId } = await trustedIssuers.createTrustedIssuer(world.system, domain.id, given)
-  return { domain, empty, resource, client, unusedAlias, publishedAlias, retiringAlias, issuerId }
+  return { personId, domain, empty, resource, client, unusedAlias, publishedAlias, retiringAlias, issuerId }
 }
 
 beforeAll(async () => {

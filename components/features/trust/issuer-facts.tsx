@@ -6,7 +6,7 @@ import { Status } from '@/components/ui/status'
 import type { TrustedIssuerView, TrustedKeyView } from '@/lib/schemas/trusted-issuer'
 import { DeleteIssuerButton } from './delete-issuer-button'
 import { EditIssuerButton } from './edit-issuer-button'
-import { keyWords } from './key-words'
+import { keyKind, keyWords } from './key-words'
 
 interface IssuerFactsProps {
   issuer: TrustedIssuerView
@@ -54,7 +54,7 @@ function KeyFacts({ trusted, now }: { trusted: TrustedKeyView; now: Date }) {
   const { certificate, thumbprint, algorithms } = trusted
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-      <span className="font-medium">{keyWords(trusted)}</span>
+      <span className="font-medium">{keyKind(trusted)}</span>
       <Badge mono>{algorithms.join(' ')}</Badge>
       <CopyableValue label={`thumbprint of ${keyWords(trusted)}`} value={thumbprint} max={18} />
       {certificate ? (

@@ -92,7 +92,7 @@ export function IssuerFields({ edit, current }: IssuerFieldsProps) {
           </Field>
         )}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           label="Longest life of an assertion"
           unit="seconds"

@@ -1,7 +1,14 @@
 import type { TrustedKeyView } from '@/lib/schemas/trusted-issuer'
 
-/** A key in a few words: what it is, and its name or the start of its thumbprint. */
-export function keyWords({ kid, keyType, sizeBits, thumbprint }: TrustedKeyView): string {
+type Named = Pick<TrustedKeyView, 'kid' | 'keyType' | 'sizeBits' | 'thumbprint'>
+
+/** What a key is, and its name where it has one. */
+export function keyKind({ kid, keyType, sizeBits }: Named): string {
   const kind = keyType === 'RSA' ? `RSA ${sizeBits}` : keyType === 'EC' ? 'P-256' : 'Ed25519'
-  return `${kind} key ${kid ?? `${thumbprint.slice(0, 8)}…`}`
+  return kid ? `${kind} key ${kid}` : `${kind} key`
+}
+
+/** The same, told apart from every other by its name or the start of its thumbprint. */
+export function keyWords(key: Named): string {
+  return key.kid ? keyKind(key) : `${keyKind(key)} ${key.thumbprint.slice(0, 8)}…`
 }
