@@ -39,6 +39,9 @@ const floors = {
     'lib/schemas/token-attribute',
     'lib/schemas/effective-setting',
     'lib/schemas/claim-explanation',
+    'lib/schemas/claims-preview',
+    'lib/schemas/expressions',
+    'lib/schemas/expression-values',
     'lib/schemas/token-inspection',
   ],
   'components/features': [...kernel, 'lib/actions', 'components/ui', 'components/patterns'],
@@ -56,6 +59,8 @@ const confined = [
   ['node_modules/next/', ['app', 'components', 'lib/actions', 'lib/auth', 'server']],
   ['node_modules/(@types/)?react(-dom)?/', ['app', 'components', 'lib/auth']],
   ['node_modules/pino/', ['lib/base']],
+  ['node_modules/ldapts/', ['lib/egress']],
+  ['node_modules/csv-parse/', ['lib/users/import']],
 ]
 
 const TESTS = '\\.test\\.tsx?$|^lib/.+/(testing|contract)/|^e2e/|^scripts/|^bench/'

@@ -157,7 +157,8 @@ describe.runIf(hasDirectory)('asking a directory (RFC 4511)', () => {
       socket.on('drain', pour)
       socket.once('data', pour)
     })
-    const ldap = client({ host: '127.0.0.1', port: flood.port, security: 'none' })
+    const patient = { connectTimeoutMs: 15_000, operationTimeoutMs: 15_000 }
+    const ldap = client({ host: '127.0.0.1', port: flood.port, security: 'none', ...patient })
     await expect(ldap.search(people('ada'))).rejects.toMatchObject({ kind: 'too-large' })
   })
 

@@ -5,7 +5,7 @@ import type { LdapEndpoint } from './ldap-endpoint'
 import { LdapFailure, toLdapFailure } from './ldap-failure'
 
 /** A conversation may not bring more than this at once; a page of people is far below. */
-export const MAX_RESPONSE_BYTES = 8 * 1024 * 1024
+export const MAX_RESPONSE_BYTES = 4 * 1024 * 1024
 
 /** Certificate and name are verified; nothing can switch that off. */
 export function tlsOptions(endpoint: LdapEndpoint, context: SecureContext): ConnectionOptions {
