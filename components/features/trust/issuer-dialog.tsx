@@ -11,20 +11,7 @@ import { DialogFooter } from '@/components/ui/dialog-parts'
 import { toast } from '@/components/ui/toast'
 import type { TrustedIssuerView } from '@/lib/schemas/trusted-issuer'
 import { IssuerFields } from './issuer-fields'
-
-export interface IssuerForm {
-  issuer: string
-  description: string
-  /** pasted text; new keys when the issuer is there already */
-  keys: string
-  /** thumbprints */
-  removeKeys: string[]
-  /** empty: every client that has the grant */
-  clientIds: string[]
-  maxLifetimeSeconds: number
-  clockSkewSeconds: number
-  enabled: boolean
-}
+import type { IssuerForm } from './issuer-form'
 
 interface IssuerDialogProps {
   trigger: ReactElement

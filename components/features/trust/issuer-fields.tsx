@@ -13,7 +13,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { TokenInput } from '@/components/ui/token-input'
 import { truncateMiddle } from '@/components/ui/truncate-middle'
 import type { TrustedIssuerView } from '@/lib/schemas/trusted-issuer'
-import type { IssuerForm } from './issuer-dialog'
+import type { IssuerForm } from './issuer-form'
 import { keyWords } from './key-words'
 
 interface IssuerFieldsProps {
