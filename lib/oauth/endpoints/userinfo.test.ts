@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RuntimeClient } from '../ports'
+import { partnerClaims, partnerKey, signedBy, trustedIssuer } from '../testing/assertions'
 import type { MemoryUser } from '../testing/memory-users'
 import { personToken } from '../testing/person-token'
-import { addClient, askToken, createWorld, type Sent, send, type World } from '../testing/world'
+import { addClient, basic, changeClient, createWorld, SECRET, type Sent, send, type World } from '../testing/world'
 
 const SHARED = '/oauth2/rest/userinfo'
 const OWN = '/oauth2/domains/Payments/userinfo'
@@ -14,7 +15,12 @@ let casey: MemoryUser
 beforeEach(() => {
   world = createWorld()
   const scopes = new Set([...BUILT_IN, 'openid', 'email', 'profile', 'address', 'phone', 'Ledger.read'])
-  client = addClient(world.config, 'd1', { clientId: 'portal', scopes, userInfoCustomClaims: ['costCentre', 'groups'] })
+  client = addClient(world.config, 'd1', {
+    clientId: 'portal',
+    grantTypes: new Set(['JWT_BEARER']),
+    scopes,
+    userInfoCustomClaims: ['costCentre', 'groups'],
+  })
   casey = world.users.add({
     username: 'casey.brown',
     claims: {
@@ -40,16 +46,30 @@ const ask = async (path: string, scope: string, sent: Partial<Sent> = {}) =>
   send(world.handle, path, { headers: bearer(await token(scope)), ...sent })
 
 describe('UserInfo on the path that all domains share (spec runtime-api §9)', () => {
-  it('D30 a token with UserInfo.email returns the e-mail block; without that scope it does not', async () => {
-    const { status, json } = await ask(SHARED, 'UserInfo.email')
-    expect([status, json.email]).toEqual([200, { email: 'casey@hotel.example', email_verified: 'Y' }])
-    expect((await ask(SHARED, 'UserInfo.me')).json).not.toHaveProperty('email')
-    expect((await ask(SHARED, 'UserInfo.phone')).json).not.toHaveProperty('email')
+  const assertedToken = (scope: string) => {
+    world.config.issuers = [trustedIssuer()]
+    const form = { grant_type: 'JWT_BEARER', assertion: signedBy(partnerKey(), partnerClaims()), scope }
+    return send(world.handle, '/oauth2/rest/token', { headers: { authorization: basic('portal', SECRET) }, form })
+  }
+
+  it('D30 a JWT bearer token with UserInfo.email returns the e-mail block; without that scope it does not', async () => {
+    const email = { email: 'casey@hotel.example', email_verified: 'Y' }
+    for (const [scope, block] of [
+      ['UserInfo.email', email],
+      ['UserInfo.me', undefined],
+      ['UserInfo.phone', undefined],
+    ] as const) {
+      const { json: issued } = await assertedToken(scope)
+      const { status, json } = await send(world.handle, SHARED, { headers: bearer(String(issued.access_token)) })
+      expect([status, json.sub, json.email]).toEqual([200, 'casey.brown', block])
+    }
   })
 
   it('D31 UserInfo scopes must be assigned to the client to be granted', async () => {
-    const answer = await askToken(world, { scope: 'UserInfo.email' })
-    expect([answer.status, answer.json.error]).toEqual([400, 'invalid_scope'])
+    changeClient(world.config, 'portal', { scopes: new Set(['UserInfo.me']) })
+    expect((await assertedToken('UserInfo.me')).status).toBe(200)
+    const refused = await assertedToken('UserInfo.email')
+    expect([refused.status, refused.json.error]).toEqual([400, 'invalid_scope'])
   })
 
   it('groups the claims by scope, verified flags as Y and N, and names the user', async () => {
