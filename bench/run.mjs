@@ -14,6 +14,7 @@ import { step } from '../scripts/setup/say.mjs'
 import { needTools, startPinned, untilAnswers } from './lib/load.mjs'
 import { printTable } from './lib/table.mjs'
 import { measurePages } from './pages.mjs'
+import { measurePasswordStorm, measureRefresh } from './refresh.mjs'
 import { measureStart } from './start.mjs'
 import { measureThroughput } from './throughput.mjs'
 
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '100000' },
     users: { type: 'string', default: '1000000' },
     only: { type: 'string' },
-    parts: { type: 'string', default: 'throughput,lists,pages,users,start' },
+    parts: { type: 'string', default: 'throughput,refresh,lookups,lists,pages,users,start' },
   },
 })
 const parts = new Set(values.parts.split(','))
@@ -55,18 +56,21 @@ const server = startPinned([path.join(root, 'dist/server.mjs')], {
 })
 await untilAnswers(`${base}/readyz`)
 await untilAnswers(`${base}/metrics`, (text) => /^gatehouse_clients_read_ahead [1-9]/m.test(text))
-if (parts.has('throughput')) {
-  const options = {
-    seconds: Number(values.seconds),
-    folder: dataDir,
-    sparePort: await freePort(),
-    only: values.only,
-    pid: server.pid,
-  }
-  await measureThroughput(`http://127.0.0.1:${port}`, prepared, options)
+const options = {
+  seconds: Number(values.seconds),
+  folder: dataDir,
+  sparePort: await freePort(),
+  only: values.only,
+  pid: server.pid,
+}
+if (parts.has('throughput')) await measureThroughput(`http://127.0.0.1:${port}`, prepared, options)
+if (parts.has('refresh')) {
+  await measureRefresh(`http://127.0.0.1:${port}`, admin, options)
+  await measurePasswordStorm(`http://127.0.0.1:${port}`, admin, options)
 }
 if (parts.has('pages')) await measurePages(base, admin)
 await server.stop()
+if (parts.has('lookups')) await measureLookupsOnce()
 if (parts.has('lists')) await measureListsOnce()
 if (parts.has('users')) await measureUsersOnce()
 if (parts.has('start')) await measureStart(dataDir, prepared.rs256)
@@ -101,6 +105,26 @@ async function measureUsersOnce() {
       figure.walks.join('; ') || 'none',
     ]),
   )
+}
+
+/** On PostgreSQL too where TEST_POSTGRES_URL names one, as scripts/with-postgres.mjs does. */
+async function measureLookupsOnce() {
+  const { measureLookups } = await loadBundled('bench/token-lookups.ts')
+  const figures = await measureLookups([10, 1_000_000])
+  printTable(
+    'One look at a token in the store, in microseconds, by how many are stored',
+    ['database', 'look', 'stored', 'median', 'p99'],
+    figures.map((figure) => [
+      figure.database,
+      figure.name,
+      figure.tokens.toLocaleString('en'),
+      figure.medianMicros.toFixed(0),
+      figure.p99Micros.toFixed(0),
+    ]),
+  )
+  for (const { database, name, plan, tokens } of figures) {
+    if (tokens > 10) console.log(`\n${database}, ${name}\n  ${plan.join('\n  ')}`)
+  }
 }
 
 async function measureListsOnce() {

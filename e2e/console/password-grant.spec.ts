@@ -5,7 +5,8 @@ import { createPerson } from '../fixtures/identities'
 import { openFromList, signedInAs } from '../fixtures/people'
 import { createPolicy } from '../fixtures/policy'
 
-const cardOf = (page: Page) => page.getByRole('region', { name: 'Password grant' })
+const baseURL = `http://localhost:${process.env.E2E_PORT}`
+const cardOf = (page: Page) => page.getByRole('region', { name: 'Password grant', exact: true })
 
 async function openTokens(page: Page, domain: string): Promise<void> {
   await openFromList(page, '/domains', domain)
@@ -20,7 +21,6 @@ async function save(page: Page): Promise<void> {
 
 test('the password grant of a domain is given a last day, then switched off, and the next sign-in is refused', async ({
   page,
-  baseURL = '',
 }) => {
   const policy = await createPolicy(baseURL, refreshingPolicy({ keyAttributeName: 'totp' }))
   const ada = await createPerson(baseURL)
@@ -53,10 +53,7 @@ test('the password grant of a domain is given a last day, then switched off, and
   await expectAccessible(page)
 })
 
-test('a client that may use the password grant carries the warning, and loses it with the grant', async ({
-  page,
-  baseURL = '',
-}) => {
+test('a client that may use the password grant carries the warning, and loses it with the grant', async ({ page }) => {
   const policy = await createPolicy(baseURL, refreshingPolicy())
   await signIn(page)
   await openFromList(page, '/clients', policy.clientId)
@@ -67,7 +64,7 @@ test('a client that may use the password grant carries the warning, and loses it
   await expect(card).not.toContainText('This client sees people’s passwords')
 })
 
-test('an auditor reads the card and changes nothing', async ({ page, browser, baseURL = '' }) => {
+test('an auditor reads the card and changes nothing', async ({ page, browser }) => {
   const policy = await createPolicy(baseURL, refreshingPolicy())
   await signIn(page)
   const theirs = await signedInAs(page, browser, 'Auditor')
