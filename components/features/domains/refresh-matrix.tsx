@@ -4,7 +4,7 @@ import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 const ROWS = [
   { rotation: false, autoRevoke: false, next: 'no', again: 'yes, until it expires' },
   { rotation: true, autoRevoke: false, next: 'yes', again: 'yes, until it expires' },
-  { rotation: false, autoRevoke: true, next: 'no', again: 'no' },
+  { rotation: false, autoRevoke: true, next: 'no', again: 'no, and whoever tries ends the whole family' },
   { rotation: true, autoRevoke: true, next: 'yes', again: 'no, and whoever tries ends the whole family' },
 ] as const
 

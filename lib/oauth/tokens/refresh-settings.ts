@@ -1,4 +1,4 @@
-import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
+import { refreshSwitches } from '@/lib/schemas/refresh-switches'
 import type { RuntimeDomain, RuntimeServer } from '../ports'
 
 /** How refresh tokens of a domain behave: its own switches over those of the server. @see spec runtime-api §4 */
@@ -20,21 +20,16 @@ export function refreshRules(
   server: Pick<RuntimeServer, 'refreshRotation' | 'refreshAutoRevoke' | 'refreshGraceSeconds'>,
 ): RefreshRules {
   const attributes = domain.customAttrs
+  const { rotation, autoRevoke } = refreshSwitches(attributes, server)
   const setting = domain.tokenSettings.find((entry) => entry.tokenType === 'ACCESS_TOKEN')
   const isIssued = setting?.refreshTokenEnabled === true && setting.refreshTokenExpiry > 0
   return {
-    rotation: flag(attributes, 'refreshTokenRotation') ?? server.refreshRotation,
-    autoRevoke: flag(attributes, 'refreshTokenAutoRevoke') ?? server.refreshAutoRevoke,
+    rotation,
+    autoRevoke,
     graceSeconds: server.refreshGraceSeconds,
     ttlSeconds: isIssued ? setting.refreshTokenExpiry : null,
     absoluteSeconds: wholeSeconds(attributes?.refreshTokenAbsoluteExpiryInSeconds),
   }
-}
-
-/** A switch of a domain; undefined where it leaves the choice to the server. */
-function flag(attributes: CustomAttrs | null, name: string): boolean | undefined {
-  const text = String(attributes?.[name] ?? '').toLowerCase()
-  return text === 'true' ? true : text === 'false' ? false : undefined
 }
 
 function wholeSeconds(value: string | number | boolean | undefined): number | null {
