@@ -12,6 +12,8 @@ export interface ListRequest {
   where: Sql
   /** with words: a search, ordered by match */
   search: SearchFilter
+  /** rows counted without a search; beyond them the total is a lower bound */
+  countLimit?: number
 }
 
 /** One page of row ids with its total; the caller fetches the rows. */
@@ -32,11 +34,13 @@ export const COUNT_LIMIT = 200_000
 async function countRows(db: Db, request: ListRequest): Promise<{ total: number; totalIsExact: boolean }> {
   const [row] = await rows<{ total: bigint }>(db, countRowsSql(request))
   const counted = Number(row?.total ?? 0)
-  return { total: Math.min(counted, COUNT_LIMIT), totalIsExact: counted <= COUNT_LIMIT }
+  const limit = request.countLimit ?? COUNT_LIMIT
+  return { total: Math.min(counted, limit), totalIsExact: counted <= limit }
 }
 
-export function countRowsSql({ plain, where }: Pick<ListRequest, 'plain' | 'where'>): Sql {
-  return sql`SELECT count(*) AS "total" FROM (SELECT 1 FROM ${plain.from} ${where} LIMIT ${COUNT_LIMIT + 1}) AS c`
+export function countRowsSql(request: Pick<ListRequest, 'plain' | 'where' | 'countLimit'>): Sql {
+  const { plain, where, countLimit = COUNT_LIMIT } = request
+  return sql`SELECT count(*) AS "total" FROM (SELECT 1 FROM ${plain.from} ${where} LIMIT ${countLimit + 1}) AS c`
 }
 
 /** Puts fetched rows into the order of their ids; a row that was deleted in between is left out. */
