@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { log } from '@/lib/base/log'
 import { makeKeyPair } from '@/lib/keys/make-key-pair'
+import { signingOverview } from '@/lib/keys/signing-overview'
+import { publishNewKeyPair, signWithKeyPair } from '@/lib/keys/staging'
 import { basic, readToken, type Sent, send } from '@/lib/oauth/testing/world'
 import { rotateClientSecret } from '@/lib/policy/client-secrets'
 import { createClient, deleteClient, updateClient } from '@/lib/policy/clients'
@@ -152,7 +154,33 @@ describe('switching the signing key pair (spec admin-api §5.1)', () => {
   })
 })
 
+describe('a key that is published ahead of its use', () => {
+  it('is in the key set and signs nothing, until it is told to', async () => {
+    await publishNewKeyPair(world.system, domainId, { kind: 'EC_P256' })
+    const { keys } = await signingOverview(world.system, domainId)
+    const next = keys.find(({ state }) => state === 'PUBLISHED')
+    const { json } = await send(runtime.handle, '/oauth2/rest/security', { domain: `Payments-${count}` })
+    expect((json.keys as { kid: string }[]).map(({ kid }) => kid)).toEqual([`Payments-${count}`, next?.kid])
+    expect(readToken((await token()).json.access_token).header).toMatchObject({ kid: `Payments-${count}` })
+    await signWithKeyPair(world.system, domainId, { aliasName: next?.pair.alias })
+    expect(readToken((await token()).json.access_token).header).toMatchObject({ kid: next?.kid, alg: 'ES256' })
+  })
+})
+
 describe('what a request leaves behind', () => {
+  it('is a token alive under its key until it ends, and a caller that knows the keys', async () => {
+    await token()
+    await token()
+    await send(runtime.handle, '/oauth2/rest/security', { domain: `Payments-${count}` })
+    await send(runtime.handle, '/oauth2/rest/security', { domain: `Payments-${count}`, method: 'HEAD' })
+    await runtime.flush()
+    const signing = async () => (await signingOverview(world.system, domainId)).keys[0]
+    expect(await signing()).toMatchObject({ liveTokens: 2, fetchedBy: 1 })
+    expect((await signingOverview(world.system, domainId)).callers).toBe(1)
+    world.clock.advanceSeconds(3660)
+    expect(await signing()).toMatchObject({ liveTokens: 0, lastTokenExpiresAt: null })
+  })
+
   const usage = async () => {
     await runtime.flush()
     const at = world.clock.now().getTime()
