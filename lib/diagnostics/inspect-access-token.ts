@@ -50,7 +50,7 @@ export async function inspectAccessToken(ctx: ServiceContext, jws: Jws): Promise
     enders: isSigned
       ? tokenEnders(belongings, { isRefreshToken: false, hasFamily: family !== null, passwordChangeCheck })
       : [],
-    targets: isSigned ? await revocationTargets(ctx, targetsOf(domain, client, family, claims)) : null,
+    targets: isSigned ? await revocationTargets(ctx, targetsOf(domain, client, family, claims, verdict)) : null,
   }
 }
 
@@ -127,13 +127,17 @@ function targetsOf(
   client: ClientRecord | null,
   family: FamilyRecord | null,
   claims: Record<string, unknown>,
+  verdict: Verdict,
 ) {
   const expiresAt = instant(claims.exp)
+  // What has ended or was revoked by itself need not be again.
+  const isOver = !verdict.passes && ['token.live', 'token.revoked'].includes(verdict.rule.id)
   const { jti, uid } = claims
   return {
     domainId: domain.id,
-    accessToken: typeof jti === 'string' && expiresAt ? { domainId: domain.id, tokenId: jti, expiresAt } : null,
-    familyId: family?.id ?? null,
+    accessToken:
+      typeof jti === 'string' && expiresAt && !isOver ? { domainId: domain.id, tokenId: jti, expiresAt } : null,
+    familyId: family && !family.revokedAt ? family.id : null,
     userId: typeof uid === 'string' ? uid : null,
     clientPk: client?.pk ?? null,
   }

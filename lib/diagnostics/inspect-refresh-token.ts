@@ -57,7 +57,7 @@ export async function inspectRefreshToken(ctx: ServiceContext, token: string): P
     targets: await revocationTargets(ctx, {
       domainId: domain.id,
       accessToken: null,
-      familyId: family.id,
+      familyId: family.revokedAt ? null : family.id,
       userId: family.userId,
       clientPk: client?.pk ?? null,
     }),

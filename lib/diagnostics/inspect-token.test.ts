@@ -165,6 +165,10 @@ describe('a token that is not good any more', () => {
     expect(await decides()).toBe('token.user-state')
     await revokeFamily(world.system, targets?.familyId ?? '')
     expect(await decides()).toBe('token.family')
+    expect(await look(access)).toMatchObject({
+      chain: [{ state: 'revoked: by an administrator' }, { state: 'revoked with it' }, { state: 'not valid' }],
+      targets: { familyId: null, accessToken: expect.any(Object) },
+    })
     await revokeAccessToken(world.system, world.domain.id, jti, new Date(exp * 1000))
     expect(await decides()).toBe('token.revoked')
     await revokeClientTokens(world.system, owner.client.pk)

@@ -26,7 +26,9 @@ export async function tokenChain(ctx: ServiceContext, family: FamilyRecord, toke
   const replaced = new Set(line.map((each) => each.predecessorId))
   return [
     authorizationLink(family, now),
-    ...line.map((each) => refreshLink(each, replaced.has(each.id), token.kind === 'refresh' && each.id === own, now)),
+    ...line.map((each) =>
+      refreshLink(each, family, replaced.has(each.id), token.kind === 'refresh' && each.id === own, now),
+    ),
     ...(token.kind === 'access' ? [accessLink(token)] : []),
   ]
 }
@@ -57,17 +59,29 @@ const REASONS = {
   SESSION: 'the session ended',
 } as const
 
-function refreshLink(token: FamilyTokenRecord, isReplaced: boolean, isThis: boolean, now: Date): ChainLink {
-  const [state, tone] = token.revokedAt
-    ? (['revoked', 'bad'] as const)
-    : token.usedAt
-      ? (['used', 'neutral'] as const)
-      : isReplaced
-        ? (['replaced', 'neutral'] as const)
-        : token.expiresAt <= now
-          ? (['expired', 'attention'] as const)
-          : (['can be used', 'good'] as const)
+function refreshLink(
+  token: FamilyTokenRecord,
+  family: FamilyRecord,
+  isReplaced: boolean,
+  isThis: boolean,
+  now: Date,
+): ChainLink {
+  const [state, tone] = refreshState(token, family, isReplaced, now)
   return { id: token.id, kind: 'refresh', label: 'Refresh token', at: token.issuedAt, state, tone, isThis }
+}
+
+function refreshState(
+  token: FamilyTokenRecord,
+  family: FamilyRecord,
+  isReplaced: boolean,
+  now: Date,
+): [string, ChainLink['tone']] {
+  if (token.revokedAt) return ['revoked', 'bad']
+  if (token.usedAt) return ['used', 'neutral']
+  if (isReplaced) return ['replaced', 'neutral']
+  if (family.revokedAt) return ['revoked with it', 'bad']
+  const isOver = token.expiresAt <= now || (family.expiresAt !== null && family.expiresAt <= now)
+  return isOver ? ['expired', 'attention'] : ['can be used', 'good']
 }
 
 function accessLink({ isValid, issuedAt }: ThisToken): ChainLink {

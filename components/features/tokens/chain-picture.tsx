@@ -16,7 +16,7 @@ export function ChainPicture({ links }: { links: readonly ChainLink[] }) {
   return (
     <ol className="grid grid-cols-1 justify-items-start">
       {links.map((link, index) => (
-        <li key={link.id} className="grid w-full max-w-xl grid-cols-1 justify-items-start">
+        <li key={link.id} className="grid w-full max-w-2xl grid-cols-1 justify-items-start">
           {index > 0 && <ArrowDown aria-hidden size={16} className="my-1 ml-4 text-faint" />}
           <div
             className={cn(

@@ -63,7 +63,7 @@ export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderPro
             description="A client turns a token it received into one for the next service (RFC 8693). Nothing is issued by looking."
           />
           <CardBody className="grid grid-cols-1 gap-6">
-            <div className="grid gap-5 sm:grid-cols-2">
+            <div className="grid items-start gap-5 sm:grid-cols-2">
               <Field label="Domain">
                 <Select
                   value={draft.domainId}

@@ -29,7 +29,7 @@ export function ExchangePicture({ draft, domainName, judgement }: ExchangePictur
           )}
           <div
             className={cn(
-              'grid w-full min-w-0 gap-1 rounded-md border bg-sunken px-3 py-2',
+              'grid w-full min-w-0 content-start gap-1 self-stretch rounded-md border bg-sunken px-3 py-2',
               judgement?.at === place && 'border-bad',
               judgement?.passes && 'border-good',
             )}

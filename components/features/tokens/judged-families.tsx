@@ -30,7 +30,9 @@ function Outcome({ what, judgement: { passes, rule } }: { what: string; judgemen
   return (
     <div className="grid gap-x-6 sm:grid-cols-[9rem_9rem_1fr]">
       <span>{what}</span>
-      <Status tone={passes ? 'good' : 'bad'}>{passes ? 'Would pass' : 'Refused'}</Status>
+      <Status tone={passes ? 'good' : 'bad'} className="self-start">
+        {passes ? 'Would pass' : 'Refused'}
+      </Status>
       <div className="min-w-0">{rule && <DecidingRule rule={rule} />}</div>
     </div>
   )
