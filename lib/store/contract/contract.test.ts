@@ -51,7 +51,12 @@ describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
     )
   })
   describe('lists', () => listsContract(() => store))
-  describe('server-wide settings', () => oauthConfigContract(() => store))
+  describe('server-wide settings', () => {
+    oauthConfigContract(
+      () => store,
+      () => other,
+    )
+  })
   describe('search', () => searchContract(() => store))
   describe('client secrets', () => secretsContract(() => store))
   describe('users', () => {

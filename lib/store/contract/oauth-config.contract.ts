@@ -1,8 +1,8 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot'
 import type { Store } from '../store'
 import { BORN } from '../testing/records'
-import { change } from './snapshot.contract'
+import { change, silently } from './snapshot.contract'
 
 const noKeys = {
   openKey: () => {
@@ -13,7 +13,7 @@ const noKeys = {
 const SETTINGS = 'settings' as const
 
 /** The one map of server-wide settings, which these tests write in the order in which they stand. */
-export function oauthConfigContract(store: () => Store): void {
+export function oauthConfigContract(store: () => Store, other: () => Store): void {
   let snapshot: Snapshot | undefined
   afterEach(async () => {
     await snapshot?.close()
@@ -71,5 +71,22 @@ export function oauthConfigContract(store: () => Store): void {
     await change(store(), { entityKind: SETTINGS, entityId: null, domainId: null }, async () => undefined)
     expect(await config.server()).toMatchObject({ issuerPath: 'oauth2', refreshRotation: false })
     expect((await store().oauthConfig.get())?.version).toBe(2)
+  })
+
+  it('is in force within a second on a node that did not write it', async () => {
+    const config = await open({ pollIntervalMs: 300 })
+    expect(await config.server()).toMatchObject({ omitIssuerPort: false })
+    const startedAt = performance.now()
+    const settings = [{ name: 'OmitIssuerPort', type: 'xsd:boolean', value: 'true' }]
+    await silently(() =>
+      change(other(), { entityKind: SETTINGS, entityId: null, domainId: null }, (tx) =>
+        tx.oauthConfig.replace({ settings, updatedAt: BORN }, 2),
+      ),
+    )
+    await vi.waitFor(async () => expect((await config.server()).omitIssuerPort).toBe(true), {
+      timeout: 1_000,
+      interval: 10,
+    })
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
   })
 }

@@ -232,7 +232,7 @@ export function snapshotContract(store: () => Store, other: () => Store): void {
 }
 
 /** Runs a change as another process would: the bus of this one hears nothing of it. */
-async function silently<T>(work: () => Promise<T>): Promise<T> {
+export async function silently<T>(work: () => Promise<T>): Promise<T> {
   const listeners = singleton('change-bus', () => new Set())
   resetSingleton('change-bus')
   try {
