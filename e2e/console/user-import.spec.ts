@@ -30,7 +30,7 @@ test('a file is checked line by line, nothing is stored until it is confirmed, a
     [
       'Login;Full name;E-Mail;Groups;Password;Desk',
       `ada-${suffix};Ada Lovelace;ada@example.com;staff;${password};12`,
-      `bob-${suffix};=HYPERLINK("x");bob@example.com;;;`,
+      `bob-${suffix};=SUM(A1);bob@example.com;;;`,
       `cy-${suffix};Cy;no address;;;`,
       `ADA-${suffix};Ada again;;;;`,
       `dee-${suffix};Dee;dee@example.com;staff,night;;`,
