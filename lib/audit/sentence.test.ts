@@ -28,6 +28,22 @@ const change = (field: string, before: unknown, after: unknown) => ({ field, bef
 describe('an audit entry as a sentence', () => {
   it.each<[Partial<AuditEntryView>, string]>([
     [
+      { action: 'token.reuse', entityKind: 'token', entityName: 'portal', actorName: 'system' },
+      'system revoked a token family of client portal in CompanyDomain, because a used refresh token came back',
+    ],
+    [
+      { action: 'token.revoke', entityKind: 'token', entityName: null },
+      'admin revoked an access token in CompanyDomain',
+    ],
+    [
+      { action: 'token.revoke-family', entityKind: 'token', entityName: 'Portal' },
+      'admin revoked a token family of client Portal in CompanyDomain',
+    ],
+    [
+      { action: 'client.revoke-tokens', entityKind: 'client', entityName: 'Portal' },
+      'admin revoked all tokens of client Portal in CompanyDomain',
+    ],
+    [
       { changes: [change('tokenSettings[ACCESS_TOKEN].tokenExpiry', 3600, 900)] },
       'admin changed access token expiry of domain CompanyDomain from 3,600 to 900',
     ],
