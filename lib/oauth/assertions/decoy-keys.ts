@@ -1,11 +1,11 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { AssertionAlgorithm } from '../ports/trust'
 import type { UnverifiedAssertion } from './jws'
 import { isSigned } from './verify-signature'
 
 const decoys = new Map<AssertionAlgorithm, KeyObject>()
 
-/** A key that verifies nothing. For RSA a random number stands in for the modulus: it is never factored, only used. */
+/** A key that verifies nothing. For RSA any odd number stands in for the modulus: what it says is never believed. */
 function decoyKey(algorithm: AssertionAlgorithm): KeyObject {
   const known = decoys.get(algorithm)
   if (known) return known
@@ -20,7 +20,8 @@ function decoyKey(algorithm: AssertionAlgorithm): KeyObject {
 }
 
 function rsaDecoy(): KeyObject {
-  const modulus = randomBytes(256)
+  const blocks = Array.from({ length: 4 }, (_, at) => createHash('sha512').update(`nobody's key ${at}`).digest())
+  const modulus = Buffer.concat(blocks)
   modulus[0] = (modulus[0] ?? 0) | 0x80
   modulus[255] = (modulus[255] ?? 0) | 0x01
   return createPublicKey({ key: { kty: 'RSA', n: modulus.toString('base64url'), e: 'AQAB' }, format: 'jwk' })

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ConsentQuestion } from '../ports/consents'
+import {
+  AT,
+  hostileAssertions,
+  PARTNER,
+  partnerClaims,
+  partnerKey,
+  signedBy,
+  trustedIssuer,
+} from '../testing/assertions'
+import { createExchangeWorld, type ExchangeWorld } from '../testing/exchange-world'
+
+let world: ExchangeWorld['world']
+let casey: ExchangeWorld['casey']
+let allow: ExchangeWorld['allow']
+let own: ExchangeWorld['own']
+let actor: ExchangeWorld['actor']
+let ask: ExchangeWorld['ask']
+let delegate: ExchangeWorld['delegate']
+let claimsOf: ExchangeWorld['claimsOf']
+let refusal: ExchangeWorld['refusal']
+beforeEach(() => {
+  ;({ world, casey, allow, own, actor, ask, delegate, claimsOf, refusal } = createExchangeWorld())
+})
+
+describe('subject and actor tokens', () => {
+  it('of this server are checked as on every use: life, client, person, revocation', async () => {
+    const invalid = (rule: string) => [400, 'invalid_grant', rule]
+    expect(await refusal(ask({ subject_token: own({ exp: AT }) }))).toEqual(invalid('token.live'))
+    expect(await refusal(ask({ subject_token: own({ client: 'gone' }) }))).toEqual(invalid('token.client'))
+    expect(await refusal(ask({ subject_token: own({ domain: 'Other' }) }))).toEqual(invalid('token.domain'))
+    expect(await refusal(ask({ subject_token: own({ uid: 'gone' }) }))).toEqual(invalid('token.user-state'))
+    expect(await refusal(delegate({ actor_token: actor({ exp: AT }) }))).toEqual(invalid('token.live'))
+    expect(world.told.refused.at(-1)?.error.rule.got).toMatch(/^actor token: /)
+    casey.refusal = 'locked'
+    expect(await refusal(ask())).toEqual(invalid('token.user-state'))
+    casey.refusal = null
+    casey.tokensValidFrom = new Date(AT * 1000)
+    expect(await refusal(ask())).toEqual(invalid('token.user-revoked'))
+  })
+
+  it.each(hostileAssertions(partnerClaims).filter(([, , check]) => !['audience', 'id'].includes(check)))(
+    'of a trusted issuer are refused with %s',
+    async (_, subject_token, check) => {
+      world.config.issuers = [trustedIssuer()]
+      expect(await refusal(ask({ subject_token }))).toEqual([400, 'invalid_grant', `assertion.${check}`])
+    },
+  )
+
+  const foreign = (changes: Record<string, unknown> = {}) =>
+    signedBy(partnerKey(), partnerClaims({ aud: 'gateway', ...changes }))
+
+  it('of a trusted issuer are believed by their signature, whatever their audience, and may be used again', async () => {
+    world.config.issuers = [trustedIssuer()]
+    const subject_token = foreign({ jti: undefined })
+    for (let use = 0; use < 2; use++) {
+      expect(await claimsOf(ask({ subject_token }))).toMatchObject({ sub: 'casey.brown', uid: casey.id, exp: AT + 300 })
+    }
+  })
+
+  it('of a trusted issuer may be about somebody only the issuer knows', async () => {
+    world.config.issuers = [trustedIssuer()]
+    const claims = await claimsOf(ask({ subject_token: foreign({ sub: 'a-machine' }) }))
+    expect(claims.sub).toBe('a-machine')
+    expect(claims).not.toHaveProperty('uid')
+  })
+
+  it('of a trusted issuer are refused about a person the domain has locked', async () => {
+    world.config.issuers = [trustedIssuer()]
+    casey.refusal = 'disabled'
+    expect(await refusal(ask({ subject_token: foreign() }))).toEqual([400, 'invalid_grant', 'assertion.user-state'])
+  })
+
+  it.each([
+    ['nobody trusts', {}, 'assertion.issuer'],
+    ['is switched off', { enabled: false }, 'assertion.issuer'],
+    ['is for other clients', { clientIds: new Set(['somebody']) }, 'assertion.client'],
+  ])('of an issuer that %s are refused', async (why, issuer, rule) => {
+    world.config.issuers = why === 'nobody trusts' ? [] : [trustedIssuer(issuer)]
+    expect(await refusal(ask({ subject_token: foreign() }))).toEqual([400, 'invalid_grant', rule])
+  })
+
+  it('of another issuer name the actor with who vouches for it', async () => {
+    world.config.issuers = [trustedIssuer()]
+    const claims = await claimsOf(delegate({ actor_token: foreign({ sub: 'robot' }) }))
+    expect(claims.act).toEqual({ sub: 'robot', iss: PARTNER })
+  })
+
+  it('signed by the domain before its issuer was renamed are still its own', async () => {
+    const subject_token = own({ iss: 'https://before.example/oauth2' })
+    expect((await ask({ subject_token })).status).toBe(200)
+    expect(await refusal(ask({ subject_token: own({ iss: 'x', exp: AT }) }))).toEqual([
+      400,
+      'invalid_grant',
+      'token.live',
+    ])
+  })
+
+  it.each(['', 'x', 'a.b.c', '{}', 'ey.ey.ey'])('that are no tokens are refused: %j', async (text) => {
+    const { status } = await ask({ subject_token: text })
+    expect(status).toBe(400)
+  })
+})
+
+describe('chain of actors', () => {
+  it('keeps who acted before, the latest outside, and an exchange without an actor drops nobody', async () => {
+    const act = { sub: 'first', act: { sub: 'zeroth' } }
+    expect((await claimsOf(delegate({ subject_token: own({ act }) }))).act).toEqual({ sub: 'gateway', act })
+    expect((await claimsOf(ask({ subject_token: own({ act }) }))).act).toEqual(act)
+  })
+
+  it('has ten links at most, each with a sub', async () => {
+    const links = (count: number): object => (count === 1 ? { sub: 'x' } : { sub: 'x', act: links(count - 1) })
+    expect((await delegate({ subject_token: own({ act: links(9) }) })).status).toBe(200)
+    const broken = [400, 'invalid_grant', 'exchange.chain']
+    expect(await refusal(delegate({ subject_token: own({ act: links(10) }) }))).toEqual(broken)
+    expect(await refusal(ask({ subject_token: own({ act: links(11) }) }))).toEqual(broken)
+    for (const act of ['x', [], {}, { sub: 1 }, { sub: 'x', act: null }]) {
+      expect(await refusal(ask({ subject_token: own({ act }) }))).toEqual(broken)
+    }
+  })
+})
+
+describe('consents', () => {
+  const foreign = () => signedBy(partnerKey(), partnerClaims({ aud: 'gateway' }))
+  let asked: ConsentQuestion[]
+  beforeEach(() => {
+    asked = []
+    world.config.issuers = [trustedIssuer()]
+    world.deps.consents = {
+      stands: (question) => {
+        asked.push(question)
+        return false
+      },
+    }
+  })
+
+  it('G17 are asked about for tokens of this server only', async () => {
+    expect(await refusal(ask())).toEqual([400, 'invalid_grant', 'exchange.consent'])
+    expect(asked).toMatchObject([{ clientId: 'portal', userId: casey.id, scopes: ['Shop.read'] }])
+    expect((await ask({ subject_token: foreign() })).status).toBe(200)
+    expect(asked).toHaveLength(1)
+  })
+
+  it.each([PARTNER, `https://x.example, ${PARTNER}`, 'ALL_ISSUERS'])(
+    'G17 are asked about for issuers that count as this server: %s',
+    async (TokenExchange_OAMIssuers) => {
+      allow({ TokenExchange_OAMIssuers })
+      expect(await refusal(ask({ subject_token: foreign() }))).toEqual([400, 'invalid_grant', 'exchange.consent'])
+    },
+  )
+
+  it('are not asked about for a client that speaks for itself', async () => {
+    const subject_token = own({ sub: 'portal', uid: undefined })
+    expect((await ask({ subject_token })).status).toBe(200)
+    expect(asked).toEqual([])
+  })
+})
