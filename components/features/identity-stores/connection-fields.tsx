@@ -34,7 +34,7 @@ export function ConnectionFields({ register, errors, hasBindPassword }: Connecti
       >
         <Textarea mono rows={3} placeholder="-----BEGIN CERTIFICATE-----" {...register('caCertificates')} />
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           label="Bind account"
           optional
@@ -56,7 +56,7 @@ export function ConnectionFields({ register, errors, hasBindPassword }: Connecti
           <PasswordInput autoComplete="new-password" {...register('bindPassword')} />
         </Field>
       </div>
-      <div className="grid gap-5 sm:grid-cols-3">
+      <div className="grid items-start gap-5 sm:grid-cols-3">
         <Field
           label="Time to connect"
           unit="ms"

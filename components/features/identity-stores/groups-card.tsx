@@ -57,7 +57,7 @@ export function GroupsCard({ store, access }: StoreCardProps) {
         </Field>
       )}
       {source === 'SEARCH' && (
-        <div className="grid gap-5 sm:grid-cols-3">
+        <div className="grid items-start gap-5 sm:grid-cols-3">
           <Field label="Filter" optional error={errors.filter?.message}>
             <Input mono {...register('filter')} />
           </Field>

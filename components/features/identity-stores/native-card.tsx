@@ -49,7 +49,7 @@ export function NativeCard({ store, access }: StoreCardProps) {
           }}
         />
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         {ATTRIBUTES.map(([name, label, help]) => (
           <Field key={name} label={label} help={help} optional error={edit.errors[name]?.message}>
             <Input mono {...register(name)} />

@@ -58,7 +58,7 @@ export function NewDirectoryFields({ form }: { form: UseFormReturn<NewStoreForm>
             {...register('connection.caCertificates')}
           />
         </Field>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
           <Field label="Bind account" optional error={error('connection.bindDn')}>
             <Input mono placeholder="cn=gatehouse,dc=example,dc=com" {...register('connection.bindDn')} />
           </Field>

@@ -12,7 +12,7 @@ interface SearchFieldsProps {
 /** Where people are and what they are called. */
 export function SearchFields({ register, errors }: SearchFieldsProps) {
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid items-start gap-5 sm:grid-cols-2">
       <Field label="Base" required help="People below it are found." error={errors.baseDn?.message}>
         <Input mono placeholder="ou=people,dc=example,dc=com" {...register('baseDn')} />
       </Field>

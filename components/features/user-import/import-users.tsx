@@ -89,6 +89,7 @@ export function ImportUsers({ stores, storeId: firstStore }: ImportUsersProps) {
           mapping={mapping}
           isChecking={isChecking}
           isLocked={isImporting}
+          isChecked={check !== null}
           onChange={(next) => {
             startOver()
             setMapping(next)

@@ -12,12 +12,14 @@ interface MappingTableProps {
   mapping: ImportMapping
   isChecking: boolean
   isLocked: boolean
+  /** the next step is below */
+  isChecked: boolean
   onChange: (mapping: ImportMapping) => void
   onCheck: () => void
 }
 
 /** What each column is for. */
-export function MappingTable({ head, mapping, isChecking, isLocked, onChange, onCheck }: MappingTableProps) {
+export function MappingTable({ head, mapping, isChecking, isLocked, isChecked, onChange, onCheck }: MappingTableProps) {
   const problem = problemOf(mapping)
   return (
     <Card>
@@ -30,7 +32,7 @@ export function MappingTable({ head, mapping, isChecking, isLocked, onChange, on
           <THead>
             <Tr>
               <Th>Column</Th>
-              <Th>First line</Th>
+              <Th className="max-sm:hidden">First line</Th>
               <Th>Is</Th>
             </Tr>
           </THead>
@@ -39,7 +41,7 @@ export function MappingTable({ head, mapping, isChecking, isLocked, onChange, on
               // biome-ignore lint/suspicious/noArrayIndexKey: a file may have two columns of one name
               <Tr key={index}>
                 <Td>{header || `Column ${index + 1}`}</Td>
-                <Td className="max-w-48 truncate text-muted">
+                <Td className="max-w-48 truncate text-muted max-sm:hidden">
                   {mapping[index] === 'password' ? '••••••' : head.example[index]}
                 </Td>
                 <Td>
@@ -69,7 +71,7 @@ export function MappingTable({ head, mapping, isChecking, isLocked, onChange, on
         </p>
         <Button
           className="ml-auto"
-          variant="primary"
+          variant={isChecked ? 'secondary' : 'primary'}
           loading={isChecking}
           disabled={problem !== undefined || isLocked}
           onClick={onCheck}

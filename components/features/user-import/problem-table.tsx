@@ -10,7 +10,9 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
       <Table aria-label="Lines that cannot be imported">
         <THead>
           <Tr>
-            <Th align="right">Line</Th>
+            <Th align="right" className="w-20">
+              Line
+            </Th>
             <Th>Column</Th>
             <Th>Rule</Th>
           </Tr>

@@ -7,6 +7,7 @@ import type { ListParams } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
+import { DEFAULT_IDENTITY_STORE_NAME } from '@/lib/schemas/identity-store-kind'
 import { identityStoreChoices } from '@/lib/users/identity-stores'
 
 export const metadata: Metadata = { title: 'Import users' }
@@ -16,7 +17,8 @@ export default async function ImportUsersPage({ searchParams }: { searchParams: 
   if (!may(ctx.actor, 'users:write')) return <ForbiddenView />
   const stores = (await identityStoreChoices(ctx)).filter((store) => store.kind === 'BUILT_IN')
   const asked = one((await searchParams).store)
-  const first = stores.find((store) => store.id === asked) ?? stores[0]
+  const byDefault = stores.find((store) => store.name === DEFAULT_IDENTITY_STORE_NAME)
+  const first = stores.find((store) => store.id === asked) ?? byDefault ?? stores[0]
   return (
     <>
       <PageHeader
