@@ -83,6 +83,20 @@ describe.each(dialects)('plans on $dialect', ({ create, dialect }) => {
     }
   }, 60_000)
 
+  it('reads clients whose secrets are due through the index of those secrets', async () => {
+    const due = { now: new Date('2026-01-01T00:00:00Z'), before: new Date('2026-02-01T00:00:00Z') }
+    for (const attention of ['SECRET_ENDING', 'OLD_SECRET_IN_USE'] as const) {
+      for (const q of searches) {
+        for (const [name, visible] of visibles) {
+          const query = { ...clientListQuerySchema.parse({ attention, q, grant: 'PASSWORD' }), due }
+          const { pages, counts } = statementsOf(clientListRequest(query, visible))
+          // Ties in the instant are put in order by the row; few are due, so that is no sort of many.
+          for (const page of [...pages, ...counts]) await expectIndexed(page, `${name} ${attention} ${q}`, true)
+        }
+      }
+    }
+  }, 60_000)
+
   it('counts the matches of a search in the index', async () => {
     for (const q of ['pay', 'gateway payments']) {
       for (const [name, visible] of visibles) {
