@@ -88,7 +88,7 @@ export function usersContract(store: () => Store, other: () => Store): void {
     const fresh = Array.from({ length: 450 }, () => userRecord(home.id))
     await expect(store().users.insertMany([...fresh, last])).rejects.toMatchObject({ target: 'user.username' })
     expect(await store().users.byId(fresh[0]?.id ?? '')).toBeNull()
-  })
+  }, 60_000)
 
   it('lets an edit of an old version go, and an edit never takes a counted failure or a lock back', async () => {
     const user = await added()
