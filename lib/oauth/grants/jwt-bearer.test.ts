@@ -244,6 +244,11 @@ describe('tokens of the server itself as assertions (spec runtime-api §11)', ()
     },
   )
 
+  it('refuses one of another domain that has the same key and issuer', async () => {
+    expect((await ask(own({ domain: 'Payments' }))).status).toBe(200)
+    expect(await refusedBy(own({ domain: 'Other' }))).toBe('assertion.kind')
+  })
+
   it('refuses one about an earlier person of the same name', async () => {
     const assertion = own()
     world.users.remove(casey.id)

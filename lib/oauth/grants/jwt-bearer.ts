@@ -5,7 +5,7 @@ import { checkAudience, checkSubject, checkTimes, checkTokenId } from '../assert
 import { readAssertion, refuseAssertion, type UnverifiedAssertion } from '../assertions/jws'
 import { verifySignature } from '../assertions/verify-signature'
 import { refuse } from '../errors'
-import type { RuntimeClient, RuntimeUser } from '../ports'
+import type { RuntimeClient, RuntimeDomain, RuntimeUser } from '../ports'
 import { type GrantedScopes, grantScopes } from '../scopes'
 import { issueWithRefreshToken } from '../tokens/issue'
 import { olderBySeconds, userObjection } from '../tokens/user-state'
@@ -59,7 +59,7 @@ export async function checkBearerAssertion(request: Asked & { client: RuntimeCli
   const assertion = readAssertion(text, 'assertion')
   const issuer = await believedIssuer(request, assertion)
   verifySignature(assertion, issuer.keys, now)
-  if (issuer.isOwn) checkUserToken(assertion)
+  if (issuer.isOwn) checkUserToken(assertion, domain)
   checkAudience(assertion, acceptedAudiences(domain, publicUrl, server))
   const believedUntil = checkTimes(assertion, issuer, now)
   const tokenId = checkTokenId(assertion)
@@ -70,8 +70,11 @@ export async function checkBearerAssertion(request: Asked & { client: RuntimeCli
 const OTHER_TOKENS = ['client', 'client_id', 'scope', 'grant', 'rt_id', 'azp', 'nonce', 'at_hash', 'act']
 
 /** The keys of the domain sign other tokens as well, which must not serve as assertions. @see RFC 8725 §3.12 */
-function checkUserToken({ claims }: UnverifiedAssertion): void {
+function checkUserToken({ claims }: UnverifiedAssertion, domain: RuntimeDomain): void {
   if (OTHER_TOKENS.some((name) => Object.hasOwn(claims, name))) throw refuse('assertion.kind', 'another kind of token')
+  // One key pair may serve several domains, which share an issuer as well.
+  if (claims.domain !== undefined && claims.domain !== domain.name)
+    throw refuse('assertion.kind', 'one of another domain')
   if (claims.sessionId !== undefined || claims.session_id !== undefined) {
     throw refuse('assertion.session', 'one that names a session')
   }
