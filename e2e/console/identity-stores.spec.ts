@@ -127,6 +127,23 @@ test.describe('with a directory', () => {
     await expect(page.getByRole('main')).toContainText('created identity store')
     expect(await page.content()).not.toContain(BIND_PASSWORD)
   })
+
+  test('shows its people by asking it, and one of them has a page here once somebody opens it', async ({ page }) => {
+    const name = `Dir-${unique()}`
+    await signIn(page)
+    await fillDirectory(page, name)
+    await page.getByRole('button', { name: 'Create store' }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+    await expect(page.getByRole('row', { name: /ada.*Ada Lovelace/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /Locked For Good/ })).toContainText('locked')
+    await page.getByRole('searchbox', { name: 'Search people of the directory' }).fill('grace')
+    await expect(page.getByRole('row', { name: /ada.*Ada Lovelace/ })).toHaveCount(0)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Open grace' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'grace' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText(name)
+  })
 })
 
 test('the lockout of a store is saved, and a store that a domain names is not deleted until none does', async ({

@@ -50,5 +50,5 @@ export type DomainTab = 'tokens' | 'signing' | 'policy' | 'trust' | 'advanced' |
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'
 export type UserTab = 'refused' | 'history'
-export type IdentityStoreTab = 'history'
+export type IdentityStoreTab = 'people' | 'history'
 export type KeyPairFileName = 'certificate.pem' | 'certificate.der' | 'public.pem' | 'public.jwk' | 'request.csr'

@@ -22,6 +22,7 @@ import {
   identityStoreView,
   newIdentityStore,
 } from './identity-store-rules'
+import { forgetClient } from './ldap/ldap-clients'
 import { type IdentityStoreSelector, loadIdentityStore, storesInReach } from './reach'
 import type { SaveOptions } from './users'
 
@@ -129,14 +130,16 @@ export async function deleteIdentityStore(
   selector: IdentityStoreSelector,
 ): Promise<{ name: string }> {
   authorize(ctx.actor, 'stores:write')
-  return ctx.store.write(async (tx) => {
+  const gone = await ctx.store.write(async (tx) => {
     const store = await loadIdentityStore(tx, ctx.actor, 'stores:write', selector)
     await checkDeletable(tx, store)
     await tx.users.deleteOfStore(store.id)
     await tx.identityStores.delete(store.id)
     await record(tx, ctx, { action: 'identity-store.delete', ...audited(store), before: auditedStore(store) })
-    return { name: store.name }
+    return store
   })
+  forgetClient(gone.id)
+  return { name: gone.name }
 }
 
 function sealed(ctx: ServiceContext, storeId: string, password: string | null): Uint8Array | null {

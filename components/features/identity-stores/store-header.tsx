@@ -35,6 +35,7 @@ export function StoreHeader({ store, scimUrl, canImport, canDelete }: StoreHeade
           label="Identity store pages"
           tabs={[
             { href: routes.identityStore(store.id), label: 'Settings', exact: true },
+            ...(store.kind === 'LDAP' ? [{ href: routes.identityStore(store.id, 'people'), label: 'People' }] : []),
             { href: routes.identityStore(store.id, 'history'), label: 'History' },
           ]}
         />
