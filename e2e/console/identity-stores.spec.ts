@@ -137,7 +137,7 @@ test.describe('with a directory', () => {
     await page.getByRole('link', { name: 'People', exact: true }).click()
     await expect(page.getByRole('row', { name: /ada.*Ada Lovelace/ })).toBeVisible()
     await expect(page.getByRole('row', { name: /Locked For Good/ })).toContainText('locked')
-    await page.getByRole('searchbox', { name: 'Search people of the directory' }).fill('grace')
+    await page.getByLabel('Search people of the directory').fill('grace')
     await expect(page.getByRole('row', { name: /ada.*Ada Lovelace/ })).toHaveCount(0)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Open grace' }).click()
