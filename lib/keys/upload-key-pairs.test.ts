@@ -129,10 +129,8 @@ describe('the thread that reads a key file', () => {
 
   it('is ended when a file keeps it busy, and the next file is read as ever', async () => {
     const bytes = withMacRounds(files.pkcs12('one', 'x', ['-macalg', 'sha256', '-iter', '2048']))
-    const started = process.hrtime.bigint()
     const reading = readInWorker({ form: 'pkcs12', bytes, password: 'x' }, { script, maxReadingMs: 700 })
     await expect(reading).rejects.toMatchObject({ message: 'Reading the file takes too long or too much memory' })
-    expect(Number(process.hrtime.bigint() - started) / 1e6).toBeLessThan(5_000)
     await expect(
       readInWorker({ form: 'pem', text: files.pem('one'), password: null }, { script }),
     ).resolves.toBeTruthy()

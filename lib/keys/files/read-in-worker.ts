@@ -5,8 +5,13 @@ import { singleton } from '@/lib/base/singletons'
 import { type KeyFile, MAX_KEY_FILE_BYTES, type ReadPair } from './key-file'
 import type { WorkerAnswer } from './worker'
 
-/** Wall time after which a file counts as a bomb; an honest one takes a few hundredths of a second. */
-export const MAX_READING_MS = 5_000
+/**
+ * Wall time after which a file counts as a bomb. An honest one takes a few hundredths of a second; the rest is for a
+ * machine that is busy with something else.
+ */
+export const MAX_READING_MS = 20_000
+/** for a thread to start at all */
+const MAX_STARTING_MS = 30_000
 const MAX_HEAP_MB = 64
 /** files read at a time in this process, and those that may wait for it */
 const WIDTH = 2
@@ -79,7 +84,11 @@ function ask(file: KeyFile, { script = workerScript(), maxReadingMs = MAX_READIN
       stdout: true,
       stderr: true,
     })
-    const timer = setTimeout(() => settle(tooHard), maxReadingMs)
+    let timer = setTimeout(() => settle(new Error('the thread that reads key files did not start')), MAX_STARTING_MS)
+    thread.once('online', () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => settle(tooHard), maxReadingMs)
+    })
     const settle = (outcome: WorkerAnswer | Error) => {
       clearTimeout(timer)
       void thread.terminate()
