@@ -7,7 +7,7 @@ import { keyState } from './key-state'
 /** The time line in figures, with exact instants, for who reads or copies rather than looks. */
 export function TimeLineTable({ overview: { keys, callers } }: { overview: SigningOverview }) {
   return (
-    <details>
+    <details className="min-w-0">
       <summary className="cursor-pointer text-sm text-accent">As a table, with exact times</summary>
       <div className="mt-3">
         <Table aria-label="Keys of this domain">
