@@ -1,5 +1,5 @@
 import { writeAccessLine } from '@/lib/base/access-log'
-import type { Finished } from './node-server'
+import type { Finished } from './node-server-options'
 
 const PATH_MAX_LENGTH = 200
 

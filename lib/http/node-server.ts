@@ -1,42 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { HttpHandler, HttpRequest } from '@/lib/base/http-message'
-import type { Random } from '@/lib/base/random'
+import type { HttpRequest } from '@/lib/base/http-message'
 import { CORRELATION_ID_HEADER, correlationId } from './correlation-id'
-import { NO_BODY, type RequestHead, readBody, splitTarget } from './raw-request'
+import type { NodeServerOptions } from './node-server-options'
+import { NO_BODY, readBody, splitTarget } from './raw-request'
 import { createSteps, type Exchange, type Steps } from './request-steps'
-import type { HeaderList } from './security-headers'
-import { clientAddress, type TrustedProxies } from './trusted-proxies'
+import { clientAddress } from './trusted-proxies'
 import { plainError } from './write-response'
-
-/** A plain handler and the paths it answers for. */
-export interface Mount {
-  /** `oauth`, `rest`, `operations`: for logs and metrics */
-  surface: string
-  owns(path: string): boolean
-  handle: HttpHandler
-}
-
-/** What the access log and the metrics are told when an answer has left, or its caller has. */
-export interface Finished {
-  surface: string
-  head: RequestHead
-  status: number
-  durationSeconds: number
-  /** the caller went away before the answer was complete */
-  aborted: boolean
-}
-
-export interface NodeServerOptions {
-  /** asked in this order; a path nobody owns is a page */
-  mounts: readonly Mount[]
-  /** Next, or whatever else answers for pages */
-  pages(message: IncomingMessage, response: ServerResponse, head: RequestHead): Promise<void>
-  securityHeaders: HeaderList
-  trusted: TrustedProxies
-  random: Random
-  isStopping(): boolean
-  finished(event: Finished): void
-}
 
 /** A caller that sends its header or body slower than this holds a connection for nothing. */
 const HEADERS_TIMEOUT_MS = 10_000

@@ -1,7 +1,7 @@
 import type { HttpHandler } from '@/lib/base/http-message'
 import { healthz, type ReadinessCheck, readyz } from './health'
 import { type MetricsOptions, metrics } from './metrics'
-import type { Mount } from './node-server'
+import type { Mount } from './node-server-options'
 import { plainError } from './write-response'
 
 export interface OperationsOptions extends MetricsOptions {

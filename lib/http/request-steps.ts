@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Gathered } from '@/lib/base/gathered'
 import type { HttpRequest, HttpResponse } from '@/lib/base/http-message'
 import { log } from '@/lib/base/log'
-import type { Mount, NodeServerOptions } from './node-server'
+import type { Mount, NodeServerOptions } from './node-server-options'
 import type { ReadBody, RequestHead } from './raw-request'
 import { plainError, writeResponse } from './write-response'
 

@@ -7,7 +7,7 @@ import type { AppError } from '@/lib/base/app-error'
 import { parseOrThrow } from '@/lib/base/validate'
 import type { OAuthConfigSetting } from '@/lib/schemas/oauth-config'
 import { givenSettingsSchema } from '@/lib/schemas/oauth-config-schema'
-import type { OAuthConfigRecord } from '@/lib/store/policy-types'
+import type { OAuthConfigRecord } from '@/lib/store/server-types'
 import type { StoreScope } from '@/lib/store/store'
 import type { SaveOptions } from './save'
 

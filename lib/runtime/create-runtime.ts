@@ -7,7 +7,7 @@ import type { Store } from '@/lib/store/store'
 import { KeyUsageRecorder } from './key-usage-recorder'
 import { createRuntimeEvents } from './runtime-events'
 import { createSecretVerifier } from './secret-verifier'
-import { threadPoolSigner } from './signer'
+import { turnSigner } from './signer'
 import { type Telemetry, telemetry } from './telemetry'
 import { type FlushBudget, UsageRecorder } from './usage-recorder'
 
@@ -47,7 +47,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     // Consents are not kept by this version, so there are none to ask about.
     consents: null,
     secrets: createSecretVerifier(deps),
-    signer: keyUsage.counting(threadPoolSigner),
+    signer: keyUsage.counting(turnSigner),
     events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage, keyUsage),
     clock: deps.clock,
     random: deps.random,

@@ -18,7 +18,7 @@ const CURVES_A_TURN = 16
  * the event loop are made in a row at its end, which is half as long again as fast on one core and frees the pool.
  * @see RFC 7518 §3.3 and §3.4 (ES256 is the two numbers side by side, not DER), RFC 8037 §3.1
  */
-export const threadPoolSigner: Signer = {
+export const turnSigner: Signer = {
   sign: (key, input) =>
     new Promise((resolve, reject) => {
       const data = Buffer.from(input)

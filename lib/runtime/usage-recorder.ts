@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { log } from '@/lib/base/log'
-import type { UsageIncrement } from '@/lib/store/policy-types'
+import type { UsageIncrement } from '@/lib/store/server-types'
 import type { Store } from '@/lib/store/store'
 
 /** Distinct figures kept between two flushes; beyond it all are due at once. About thirty megabytes. */

@@ -44,7 +44,7 @@ export const KNOWN_SETTINGS: readonly KnownSetting[] = [
     label: 'Let administrators read client secrets again',
     help: 'New secrets are kept sealed under the master key as well, so that they can be shown later.',
     whenAbsent: 'off',
-    warning: 'Whoever may reveal secrets can then act as any client whose secret was kept.',
+    warning: 'Whoever may reveal secrets can then act for every client whose secret was kept.',
   },
   {
     id: 'refreshRotation',

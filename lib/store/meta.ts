@@ -1,5 +1,5 @@
 import { type Db, run, sql } from './db'
-import type { MetaStore } from './policy-types'
+import type { MetaStore } from './server-types'
 
 export function metaStore(db: Db): MetaStore {
   const get = async (key: string) => (await db.prisma.meta.findUnique({ where: { key } }))?.value ?? null

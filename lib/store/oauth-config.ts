@@ -1,7 +1,7 @@
 import { storedSettingsSchema } from '@/lib/schemas/oauth-config-schema'
 import { type Db, json } from './db'
 import { translated } from './errors'
-import type { OAuthConfigStore } from './policy-types'
+import type { OAuthConfigStore } from './server-types'
 import { UniqueViolation } from './store'
 
 /** The only row. */

@@ -1,18 +1,10 @@
 import type { AccountStore, ApiTokenStore, SessionStore, SetupLinkStore, ThrottleStore } from './account-types'
 import type { AuditStore } from './audit-types'
 import type { JwksCallerStore, LiveTokenStore } from './key-figures-types'
-import type {
-  ClientStore,
-  DomainStore,
-  KeyPairStore,
-  MetaStore,
-  OAuthConfigStore,
-  ResourceStore,
-  SearchStore,
-  UsageStore,
-} from './policy-types'
+import type { ClientStore, DomainStore, KeyPairStore, ResourceStore, SearchStore } from './policy-types'
 import type { SealedValueStore } from './sealed-values'
 import type { ServerPresence } from './server-presence'
+import type { MetaStore, OAuthConfigStore, UsageStore } from './server-types'
 import type { RefreshTokenStore, RevokedTokenStore, TokenStateStore } from './token-types'
 import type { ClientCertificateStore, TrustedIssuerStore, UsedAssertionStore } from './trust-types'
 import type { IdentityStoreStore, UserStore } from './user-types'

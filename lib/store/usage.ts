@@ -1,6 +1,6 @@
 import { type Db, join, rows, run, sql } from './db'
 import { domainCondition } from './domain-condition'
-import type { UsageIncrement, UsageStore } from './policy-types'
+import type { UsageIncrement, UsageStore } from './server-types'
 
 const SPAN_MS = { MINUTE: 60_000, HOUR: 3_600_000, DAY: 86_400_000 } as const
 const SPANS = ['MINUTE', 'HOUR', 'DAY'] as const

@@ -58,7 +58,7 @@ export function RunExchange({ draft, domainName }: { draft: DraftPlan; domainNam
             </Field>
           </CardBody>
           <CardFooter>
-            <p className="text-sm text-muted">{missing ?? 'Ready. A token is issued and counted as any other.'}</p>
+            <p className="text-sm text-muted">{missing ?? 'Ready. A token is issued and counted like any other.'}</p>
             <Button type="submit" loading={pending} disabled={missing !== null}>
               Exchange
             </Button>
