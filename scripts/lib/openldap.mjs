@@ -39,9 +39,7 @@ function hand(user, folder) {
 }
 
 /** Everything the server needs, in a folder of its own: program, configuration, certificates and a seeded database. */
-async function prepare(slapd, user) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-ldap-'))
-  chmodSync(folder, 0o700)
+async function prepare(folder, slapd, user) {
   const at = (name) => path.join(folder, name)
   // Where AppArmor is on, Debian confines the program by its path to Debian's own data folders; a copy is free of that.
   copyFileSync(slapd, at('slapd'))
@@ -53,7 +51,7 @@ async function prepare(slapd, user) {
   writeFileSync(at('tree.ldif'), seedTree({ port, elsewherePort }))
   hand(user, folder)
   capture(at('slapd'), ['-Ta', '-f', at('slapd.conf'), '-l', at('tree.ldif')], { ...user, cwd: folder })
-  return { folder, port, securePort, elsewherePort, at }
+  return { port, securePort, elsewherePort, at }
 }
 
 /**
@@ -65,7 +63,12 @@ export async function startOpenldap() {
   const slapd = findSlapd()
   if (!slapd) throw new Error('No OpenLDAP server found. On Debian: apt-get install slapd')
   const user = serverUser()
-  const { folder, port, securePort, elsewherePort, at } = await prepare(slapd, user)
+  const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-ldap-'))
+  chmodSync(folder, 0o700)
+  const { port, securePort, elsewherePort, at } = await prepare(folder, slapd, user).catch((error) => {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   const urls = [`ldap://127.0.0.1:${port}/`, `ldaps://127.0.0.1:${securePort}/`]
   const log = openSync(at('server.log'), 'a')
   // With a debug level it stays in the foreground, so that its process id is the one we started.
