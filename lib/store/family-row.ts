@@ -20,6 +20,7 @@ export function toFamilyRecord({ endsAt: _, ...row }: FamilyRow): FamilyRecord {
 
 /** A token joined with its family and its successor, as the raw query names the columns. */
 export interface RefreshTokenRow {
+  hash: string
   id: string
   issuedAt: Date
   expiresAt: Date

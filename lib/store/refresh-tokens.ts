@@ -1,8 +1,12 @@
-import type { NewRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
+import { batched } from '@/lib/base/batched'
+import type { NewRefreshToken, StoredRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
 import { type Db, isStorableText, join, json, rows, run, type Sql, sql } from './db'
 import { listFamilies } from './family-list'
 import { type RefreshTokenRow, toFamilyRecord, toStoredRefreshToken } from './family-row'
 import type { RefreshTokenStore } from './token-types'
+
+/** few enough that one statement holds up the event loop of an embedded database for milliseconds only */
+const TOKENS_PER_STATEMENT = 50
 
 /** Refresh tokens. What must hold under a race is one statement each; nothing waits for the administrative lock. */
 export function refreshTokenStore(db: Db): RefreshTokenStore {
@@ -20,7 +24,7 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
       })
     },
 
-    find: (hash) => one(sql`t."hash" = ${hash}`),
+    find: batched((hashes: readonly string[]) => findAll(db, hashes), TOKENS_PER_STATEMENT),
     findById: async (id) => (isStorableText(id) ? one(sql`t."id" = ${id}`) : null),
 
     async replace(hash, next) {
@@ -94,9 +98,16 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
   }
 }
 
+/** Tokens that are asked for in one turn of the event loop share a statement, which costs many times what a seek does. */
+async function findAll(db: Db, hashes: readonly string[]): Promise<(StoredRefreshToken | null)[]> {
+  const found = await rows<RefreshTokenRow>(db, refreshTokenSql(sql`t."hash" IN (${join([...new Set(hashes)])})`))
+  const byHash = new Map(found.map((row) => [row.hash, toStoredRefreshToken(row)]))
+  return hashes.map((hash) => byHash.get(hash) ?? null)
+}
+
 /** A token with its family and successor: three index seeks. */
 export function refreshTokenSql(condition: Sql): Sql {
-  return sql`SELECT t."id", t."issuedAt", t."expiresAt", t."usedAt", t."revokedAt",
+  return sql`SELECT t."hash", t."id", t."issuedAt", t."expiresAt", t."usedAt", t."revokedAt",
       s."id" AS "nextId", s."hash" AS "nextHash", s."issuedAt" AS "nextIssuedAt", s."expiresAt" AS "nextExpiresAt",
       f."id" AS "familyId", f."domainId", f."clientPk", f."userId", f."subject", f."grantType", f."scopes", f."claims",
       f."createdAt" AS "familyCreatedAt", f."expiresAt" AS "familyExpiresAt", f."revokedAt" AS "familyRevokedAt"
