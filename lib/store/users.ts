@@ -104,13 +104,7 @@ export function userStore(db: Db): UserStore {
 
     withStore: batched((ids: readonly string[]) => withStores(db, ids), PEOPLE_PER_STATEMENT),
 
-    async stateOf(id) {
-      if (!isStorableText(id)) return null
-      const [row] = await rows<StateRow>(db, stateSql(id))
-      if (!row) return null
-      const { mustChange, managed, ...rest } = row
-      return { ...rest, mustChangePassword: Number(mustChange) === 1, passwordManagement: Number(managed) === 1 }
-    },
+    stateOf: batched((ids: readonly string[]) => statesOf(db, ids), PEOPLE_PER_STATEMENT),
 
     async countUpTo(limit, visible, storeId) {
       const conditions = domainCondition(coveredDomains(visible, storeId), sql`"storeId"`)
@@ -127,16 +121,29 @@ export function userStore(db: Db): UserStore {
 }
 
 type StateRow = Omit<UserStateRecord, 'mustChangePassword' | 'passwordManagement'> & {
+  id: string
   mustChange: number | bigint
   managed: number | bigint
 }
 
 /** User and store in one statement: every use of a token asks. */
-function stateSql(id: string): Sql {
-  return sql`SELECT s."kind" AS "storeKind", u."disabledAt", u."lockedAt", u."lockedUntil", u."passwordChangedAt",
+async function statesOf(db: Db, ids: readonly string[]): Promise<(UserStateRecord | null)[]> {
+  const wanted = [...new Set(ids.filter(isStorableText))]
+  const found = wanted.length === 0 ? [] : await rows<StateRow>(db, stateSql(wanted))
+  const byId = new Map(
+    found.map(({ id, mustChange, managed, ...rest }) => [
+      id,
+      { ...rest, mustChangePassword: Number(mustChange) === 1, passwordManagement: Number(managed) === 1 },
+    ]),
+  )
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+function stateSql(ids: readonly string[]): Sql {
+  return sql`SELECT u."id", s."kind" AS "storeKind", u."disabledAt", u."lockedAt", u."lockedUntil", u."passwordChangedAt",
       u."tokensValidFrom", (CASE WHEN u."mustChangePassword" THEN 1 ELSE 0 END) AS "mustChange",
       (CASE WHEN s."passwordManagement" THEN 1 ELSE 0 END) AS "managed"
-    FROM "User" u JOIN "IdentityStore" s ON s."id" = u."storeId" WHERE u."id" = ${id}`
+    FROM "User" u JOIN "IdentityStore" s ON s."id" = u."storeId" WHERE u."id" IN (${join([...ids])})`
 }
 
 async function insertAll(db: Db, users: readonly UserRecord[]): Promise<void> {

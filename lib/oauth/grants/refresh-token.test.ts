@@ -119,6 +119,24 @@ describe('the scopes of a refresh', () => {
   })
 })
 
+describe('claims of the person in a refreshed token', () => {
+  it('are those of now, and are read only where the token tells of them', async () => {
+    const token = await freshRefreshToken(world)
+    const read: string[] = []
+    const byId = world.users.byId.bind(world.users)
+    world.users.byId = (id) => {
+      read.push(id)
+      return byId(id)
+    }
+    const plain = readToken((await refresh(world, token)).json.access_token).claims
+    expect([plain.email, read]).toEqual([undefined, []])
+    world.ada.claims = { email: 'ada@people.example' }
+    changeClient(world.config, 'portal', { accessTokenCustomClaims: ['email'] })
+    const told = readToken((await refresh(world, token)).json.access_token).claims
+    expect([told.email, told.uid, read]).toEqual(['ada@people.example', world.ada.id, [world.ada.id]])
+  })
+})
+
 describe('the two switches (spec runtime-api §4)', () => {
   it('F13 off and off: no new refresh token, and the old one goes on working', async () => {
     const token = await freshRefreshToken(world)

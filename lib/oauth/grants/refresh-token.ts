@@ -6,6 +6,7 @@ import type { RuntimeUser } from '../ports'
 import type { StoredRefreshToken } from '../ports/refresh-tokens'
 import { type GrantedScopes, narrowScopes } from '../scopes'
 import { issueAccessToken, storedForm } from '../tokens/issue'
+import { personBehind, tellsOfPerson } from '../tokens/person-behind'
 import { type RefreshRules, refreshRules } from '../tokens/refresh-settings'
 import { newRefreshToken, type RefreshTokenValue, refreshTokenHash, successorOf } from '../tokens/refresh-token'
 import { refreshUse } from '../tokens/refresh-use'
@@ -38,9 +39,10 @@ export const refreshToken: Grant<z.output<typeof paramsSchema>, Decision> = {
     const { client } = authenticated
     const found = await findRefreshToken(request.refreshTokens, { domain, client, server, now }, token)
     const { family } = found
-    const user = family.userId === null ? null : await users.byId(family.userId, now)
-    if (family.userId !== null) checkRefreshUser(found, user, server)
     const granted = await narrowScopes(config, domain, client, family.scopes, scope)
+    const person = family.userId === null ? null : { id: family.userId, username: family.subject }
+    const user = person && (await personBehind(users, person, tellsOfPerson(client, granted.resources), now))
+    if (person) checkRefreshUser(found, user, server)
     return { token, found, user, granted, rules: refreshRules(domain, server) }
   },
 
