@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import { addressGroup } from '@/lib/auth/throttle-rules'
-import type { Clock } from '@/lib/base/clock'
+import { addSeconds, type Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
 import { VerifiedCache } from '@/lib/base/verified-cache'
 import type { PasswordAttempt, PasswordGuard } from '@/lib/oauth/ports/password-guard'
@@ -13,7 +14,7 @@ const KNOWN_SECONDS = 30 * 86_400
 const MAX_KNOWN = 100_000
 
 export interface PasswordGuardDeps {
-  store: Pick<Store, 'throttle'>
+  store: Pick<Store, 'throttle' | 'dialect'>
   clock: Clock
   random: Random
 }
@@ -21,14 +22,16 @@ export interface PasswordGuardDeps {
 /**
  * Holds up guessing by address. A gateway through which thousands sign in has one address, so what counts is how much
  * more fails than succeeds, and whoever signed in through the address lately is never held up by what others do there.
- * The count is shared by all nodes; who is known is remembered by each.
+ * The count is shared by all nodes of a PostgreSQL; who is known is remembered by each.
  */
 export function createPasswordGuard({ store, clock, random }: PasswordGuardDeps): PasswordGuard {
+  // SQLite has one process, whose memory is all there is to share; each write there would wait for the disk.
+  const counters: Counters = store.dialect === 'sqlite' ? memoryCounters() : store.throttle
   const known = new VerifiedCache(clock, random, KNOWN_SECONDS, MAX_KNOWN)
   return {
     async enter(attempt) {
       // Counted before it is tried, so that a hundred guesses sent at once are not a hundred guesses tried.
-      const { failures } = await store.throttle.fail(counterOf(attempt), attempt.now, WINDOW_SECONDS)
+      const { failures } = await counters.fail(counterOf(attempt), attempt.now, WINDOW_SECONDS)
       return failures <= GUESSES_ALLOWED || known.has(...personOf(attempt))
     },
 
@@ -37,9 +40,28 @@ export function createPasswordGuard({ store, clock, random }: PasswordGuardDeps)
       const isNews = !known.has(...person)
       known.add(...person)
       const counter = counterOf(attempt)
-      await store.throttle.forgive(counter)
+      await counters.forgive(counter)
       // One more for the failure of somebody else: but once a person, or one good account would cover any guessing.
-      if (isNews) await store.throttle.forgive(counter)
+      if (isNews) await counters.forgive(counter)
+    },
+  }
+}
+
+type Counters = Pick<Store['throttle'], 'fail' | 'forgive'>
+
+function memoryCounters(): Counters {
+  const counters = new LRUCache<string, { failures: number; windowStartAt: Date }>({ max: MAX_KNOWN })
+  return {
+    async fail(key, at, windowSeconds) {
+      const known = counters.get(key)
+      const isOver = !known || known.windowStartAt <= addSeconds(at, -windowSeconds)
+      const counter = isOver ? { failures: 1, windowStartAt: at } : { ...known, failures: known.failures + 1 }
+      counters.set(key, counter)
+      return { failures: counter.failures }
+    },
+    async forgive(key) {
+      const known = counters.get(key)
+      if (known && known.failures > 0) counters.set(key, { ...known, failures: known.failures - 1 })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { batched } from '@/lib/base/batched'
-import type { NewRefreshToken, StoredRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
+import type { NewRefreshToken, StoredRefreshToken, TokenFamily } from '@/lib/oauth/ports/refresh-tokens'
+import { committedTogether } from './committed-together'
 import { type Db, isStorableText, join, json, rows, run, type Sql, sql } from './db'
 import { listFamilies } from './family-list'
 import { type RefreshTokenRow, toFamilyRecord, toStoredRefreshToken } from './family-row'
@@ -11,39 +12,25 @@ const TOKENS_PER_STATEMENT = 50
 /** Refresh tokens. What must hold under a race is one statement each; nothing waits for the administrative lock. */
 export function refreshTokenStore(db: Db): RefreshTokenStore {
   const { prisma } = db
+  const committed = committedTogether(db)
   const one = async (condition: Sql) => {
     const [row] = await rows<RefreshTokenRow>(db, refreshTokenSql(condition))
     return row ? toStoredRefreshToken(row) : null
   }
   return {
-    async start(family, first) {
-      await db.atomic(async (tx) => {
-        const data = { ...family, scopes: json(family.scopes), claims: json(family.claims), endsAt: first.endsAt }
-        await tx.prisma.tokenFamily.create({ data })
-        await tx.prisma.refreshToken.create({ data: { ...first, familyId: family.id } })
-      })
-    },
+    start: (family, first) => committed((tx) => tx.atomic((whole) => startFamily(whole, family, first))),
 
     find: batched((hashes: readonly string[]) => findAll(db, hashes), TOKENS_PER_STATEMENT),
     findById: async (id) => (isStorableText(id) ? one(sql`t."id" = ${id}`) : null),
 
-    async replace(hash, next) {
-      return (await run(db, replaceSql(db, hash, next))) === 1
-    },
+    replace: (hash, next) => committed(async (tx) => (await run(tx, replaceSql(tx, hash, next))) === 1),
 
-    async spend(hash, at) {
-      const used = await run(
-        db,
-        sql`UPDATE "RefreshToken" SET "usedAt" = ${at} WHERE "hash" = ${hash} AND "usedAt" IS NULL AND "revokedAt" IS NULL
-            AND NOT EXISTS (SELECT 1 FROM "RefreshToken" s WHERE s."predecessorId" = "RefreshToken"."id")
-            AND EXISTS (SELECT 1 FROM "TokenFamily" f WHERE f."id" = "RefreshToken"."familyId" AND f."revokedAt" IS NULL)`,
-      )
-      return used === 1
-    },
+    spend: (hash, at) => committed(async (tx) => (await run(tx, spendSql(hash, at))) === 1),
 
-    async add(familyId, next) {
-      await prisma.refreshToken.create({ data: { ...next, familyId } })
-    },
+    add: (familyId, next) =>
+      committed(async (tx) => {
+        await tx.prisma.refreshToken.create({ data: { ...next, familyId } })
+      }),
 
     async family(id) {
       const row = isStorableText(id) ? await prisma.tokenFamily.findUnique({ where: { id } }) : null
@@ -114,6 +101,18 @@ export function refreshTokenSql(condition: Sql): Sql {
     FROM "RefreshToken" t JOIN "TokenFamily" f ON f."id" = t."familyId"
     LEFT JOIN "RefreshToken" s ON s."predecessorId" = t."id"
     WHERE ${condition}`
+}
+
+async function startFamily(db: Db, family: TokenFamily, first: NewRefreshToken): Promise<void> {
+  const data = { ...family, scopes: json(family.scopes), claims: json(family.claims), endsAt: first.endsAt }
+  await db.prisma.tokenFamily.create({ data })
+  await db.prisma.refreshToken.create({ data: { ...first, familyId: family.id } })
+}
+
+function spendSql(hash: string, at: Date): Sql {
+  return sql`UPDATE "RefreshToken" SET "usedAt" = ${at} WHERE "hash" = ${hash} AND "usedAt" IS NULL AND "revokedAt" IS NULL
+    AND NOT EXISTS (SELECT 1 FROM "RefreshToken" s WHERE s."predecessorId" = "RefreshToken"."id")
+    AND EXISTS (SELECT 1 FROM "TokenFamily" f WHERE f."id" = "RefreshToken"."familyId" AND f."revokedAt" IS NULL)`
 }
 
 /** The unique predecessor decides between callers at the same instant; whoever comes second inserts nothing. */

@@ -1,0 +1,42 @@
+import { batched } from '@/lib/base/batched'
+import type { Db } from './db'
+
+/** few enough that one transaction holds up the event loop for some milliseconds only */
+const WRITES_PER_TRANSACTION = 50
+
+type Write<T> = (tx: Db) => Promise<T>
+export type Committed = <T>(write: Write<T>) => Promise<T>
+
+/**
+ * Runs small writes of the hot path. Each is one statement, or asks for a transaction by `atomic`. SQLite waits for the disk at each commit, and the whole
+ * process with it; there, writes of one turn of the event loop share a transaction, so that they wait once. Should the
+ * transaction fail, each is tried by itself, so that nobody pays for the failure of another.
+ */
+export function committedTogether(db: Db): Committed {
+  if (db.dialect !== 'sqlite') return (write) => write(db)
+  const together = batched(async (writes: readonly Write<unknown>[]) => {
+    try {
+      return await db.atomic(async (tx) => {
+        const results: Outcome[] = []
+        for (const write of writes) results.push({ value: await write(tx) })
+        return results
+      })
+    } catch {
+      return Promise.all(writes.map((write) => alone(db, write)))
+    }
+  }, WRITES_PER_TRANSACTION)
+  return async <T>(write: Write<T>) => {
+    const outcome = await together(write)
+    if ('error' in outcome) throw outcome.error
+    return outcome.value as T
+  }
+}
+
+type Outcome = { value: unknown } | { error: unknown }
+
+function alone(db: Db, write: Write<unknown>): Promise<Outcome> {
+  return db.atomic(write).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+}
