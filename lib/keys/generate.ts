@@ -1,6 +1,6 @@
 import { generateKeyPair as generateWithCallback, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { KeyKind } from '@/lib/schemas/create-key-pair'
+import type { KeyKind } from '@/lib/schemas/key-kind'
 
 const generateKeyPair = promisify(generateWithCallback)
 

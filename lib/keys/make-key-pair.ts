@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/base/clock'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
-import type { KeyKind } from '@/lib/schemas/create-key-pair'
+import type { KeyKind } from '@/lib/schemas/key-kind'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { selfSignedCertificate } from './certificate'
 import { generateKeys } from './generate'

@@ -1,6 +1,6 @@
 import type { ServiceContext } from '@/lib/auth/context'
 import { log } from '@/lib/base/log'
-import type { KeyKind } from '@/lib/schemas/create-key-pair'
+import type { KeyKind } from '@/lib/schemas/key-kind'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { validityDays } from './create-domain-key-pair'
 import { freeAlias } from './free-alias'

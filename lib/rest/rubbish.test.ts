@@ -75,7 +75,6 @@ describe.each(dialects)('the administration surface on $dialect', ({ create }) =
     ])('keeps %s as harmless text in every field that takes text', async (text) => {
       const members = {
         description: text,
-        identityProvider: text,
         errorPageURL: text,
         consentPageURL: text,
         tlsClientAuthSubjectDN: text,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KEY_KINDS } from './create-key-pair'
+import { KEY_KINDS } from './key-kind'
 import { lenientInteger } from './lenient'
 import { aliasNameSchema } from './upload-key-pair'
 

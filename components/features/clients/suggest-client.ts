@@ -24,7 +24,9 @@ export interface ClientSuggestion {
 /** Sound settings for what was answered, with the reason for each. */
 export function suggestClient(answers: ClientAnswers): ClientSuggestion {
   const suggestion = answers.person === 'no' ? forItself(answers) : forPerson(answers)
-  if (suggestion.grantTypes.some(isServedGrant)) return suggestion
+  // The first grant is how the client begins; a refresh token alone comes from nowhere.
+  const [begins] = suggestion.grantTypes
+  if (!begins || isServedGrant(begins)) return suggestion
   const text = 'This version does not serve these grants yet: the client is stored, and gets no token until one does.'
   return { ...suggestion, reasons: [...suggestion.reasons, { about: 'warning', text }] }
 }

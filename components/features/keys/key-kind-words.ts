@@ -1,4 +1,4 @@
-import type { KeyKind } from '@/lib/schemas/create-key-pair'
+import type { KeyKind } from '@/lib/schemas/key-kind'
 
 /** What each kind of key asks of those who verify tokens. */
 export const KEY_KIND_WORDS: Record<KeyKind, { label: string; description: string }> = {

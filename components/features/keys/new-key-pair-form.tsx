@@ -16,7 +16,7 @@ import { toast } from '@/components/ui/toast'
 import { createKeyPairAction } from '@/lib/actions/keys/create-key-pair'
 import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
 import { routes } from '@/lib/base/routes'
-import { KEY_KINDS, type KeyKind } from '@/lib/schemas/create-key-pair'
+import { KEY_KINDS, type KeyKind } from '@/lib/schemas/key-kind'
 import type { KeyPairView } from '@/lib/schemas/key-pair'
 
 const EMPTY = {

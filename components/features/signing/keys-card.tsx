@@ -6,7 +6,7 @@ import { TimeLine } from '@/components/features/signing/time-line'
 import { TimeLineTable } from '@/components/features/signing/time-line-table'
 import { WithdrawButton } from '@/components/features/signing/withdraw-button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import type { KeyKind } from '@/lib/schemas/create-key-pair'
+import type { KeyKind } from '@/lib/schemas/key-kind'
 import type { SigningOverview } from '@/lib/schemas/key-pair'
 
 interface KeysCardProps {

@@ -10,7 +10,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { publishKeyPairAction } from '@/lib/actions/signing/publish-key-pair'
 import { publishNewKeyPairAction } from '@/lib/actions/signing/publish-new-key-pair'
-import { KEY_KIND_HELP, KEY_KINDS, type KeyKind } from '@/lib/schemas/create-key-pair'
+import { KEY_KIND_HELP, KEY_KINDS, type KeyKind } from '@/lib/schemas/key-kind'
 
 interface PublishKeyDialogProps {
   domainId: string

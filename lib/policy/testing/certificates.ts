@@ -2,7 +2,7 @@ import { type KeyObject, X509Certificate } from 'node:crypto'
 import { systemRandom } from '@/lib/base/random'
 import { selfSignedCertificate } from '@/lib/keys/certificate'
 import { generateKeys } from '@/lib/keys/generate'
-import type { KeyKind } from '@/lib/schemas/create-key-pair'
+import type { KeyKind } from '@/lib/schemas/key-kind'
 
 export interface TestCertificate {
   pem: string

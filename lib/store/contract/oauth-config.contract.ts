@@ -55,7 +55,6 @@ export function oauthConfigContract(store: () => Store, other: () => Store): voi
     expect(await store().oauthConfig.get()).toEqual({ settings: written, version: 1, updatedAt: BORN })
     expect(await store().oauthConfig.insert({ settings: [], updatedAt: BORN })).toBe(false)
     expect(await config.server()).toMatchObject({ issuerPath: 'customPath' })
-    expect(config.server()).toMatchObject({ issuerPath: 'customPath' })
   })
 
   it('is replaced whole, by the one save that knows the version', async () => {
