@@ -9,6 +9,7 @@ import { oauthConfigContract } from './oauth-config.contract'
 import { searchContract } from './search.contract'
 import { secretsContract } from './secrets.contract'
 import { snapshotContract } from './snapshot.contract'
+import { tokensContract } from './tokens.contract'
 import { trustContract } from './trust.contract'
 import { usageContract } from './usage.contract'
 import { userListsContract } from './user-lists.contract'
@@ -68,6 +69,12 @@ describe.each(dialects)('the store on $dialect', ({ create, dialect }) => {
   describe('lists of users', () => userListsContract(() => store))
   describe('keys', () => {
     keysContract(
+      () => store,
+      () => other,
+    )
+  })
+  describe('tokens', () => {
+    tokensContract(
       () => store,
       () => other,
     )

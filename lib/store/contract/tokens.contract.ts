@@ -89,6 +89,29 @@ export function tokensContract(store: () => Store, other: () => Store): void {
       expect(await store().refreshTokens.spend(first.hash, BORN)).toBe(false)
     })
 
+    it('that cannot be written keeps no other of the same moment from being written', async () => {
+      const { family, first } = await begin()
+      const good = [token(), token()]
+      const settled = await Promise.allSettled([
+        store().refreshTokens.add(family.id, good[0] ?? token()),
+        store().refreshTokens.add(randomUUID(), token()),
+        store().refreshTokens.replace(first.hash, good[1] ?? token()),
+      ])
+      expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      for (const { hash } of good) expect(await store().refreshTokens.find(hash)).not.toBeNull()
+    })
+
+    it('asked for many times in one moment is answered to each who asked', async () => {
+      const made = await Promise.all(Array.from({ length: 60 }, () => begin()))
+      const asked = [...made, { first: token() }, ...made]
+      const found = await Promise.all(asked.map(({ first }) => store().refreshTokens.find(first.hash)))
+      expect(found.map((one) => one?.id ?? null)).toEqual([
+        ...made.map(({ first }) => first.id),
+        null,
+        ...made.map(({ first }) => first.id),
+      ])
+    })
+
     it('stays as it is when another is added beside it', async () => {
       const { family, first } = await begin()
       const second = token()
