@@ -8,9 +8,9 @@ type Write<T> = (tx: Db) => Promise<T>
 export type Committed = <T>(write: Write<T>) => Promise<T>
 
 /**
- * Runs small writes of the hot path. Each is one statement, or asks for a transaction by `atomic`. SQLite waits for the disk at each commit, and the whole
- * process with it; there, writes of one turn of the event loop share a transaction, so that they wait once. Should the
- * transaction fail, each is tried by itself, so that nobody pays for the failure of another.
+ * Runs small writes of the hot path. Each is one statement, or asks for a transaction by `atomic`. SQLite waits for the
+ * disk at each commit, and the whole process with it; there, writes of one turn of the event loop share a transaction, so
+ * that they wait once. Should the transaction fail, each is tried by itself, so that nobody pays for the failure of another.
  */
 export function committedTogether(db: Db): Committed {
   if (db.dialect !== 'sqlite') return (write) => write(db)
