@@ -47,6 +47,10 @@ export function SearchFilter({ label, placeholder = label, param = 'q' }: Search
           leading={pending ? <Spinner /> : <Search />}
           value={text}
           onChange={(event) => apply(event.target.value, DEBOUNCE_MS)}
+          onBlur={(event) => {
+            // Whoever follows a link meanwhile is not fetched back to the list by a search that comes late.
+            if (event.relatedTarget?.closest('a[href]')) clearTimeout(timer.current)
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text) apply('', 0)
           }}

@@ -43,6 +43,7 @@ test('a user is made with a password shown once, found by any part of the name, 
   await expect(page.getByText('Locked by an administrator')).toBeVisible()
   await page.goto('/users?state=locked')
   await page.getByLabel('Search users by name or e-mail').fill(username.slice(0, 9))
+  await expect(page).toHaveURL(/[?&]q=/)
   await expect(page.getByRole('row', { name: username })).toContainText('Locked')
   await page.getByRole('link', { name: username, exact: true }).click()
   await press(page, 'Unlock')
