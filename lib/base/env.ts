@@ -65,9 +65,7 @@ export const envSchema = z.object({
     .int()
     .min(1)
     .optional()
-    .describe(
-      'consentExpiryTimeInMinutes for the whole server, above every domain; shown only, as no flow of this version asks for consent',
-    ),
+    .describe('consentExpiryTimeInMinutes for the whole server, above every domain: how long a consent is kept'),
   GATEHOUSE_REFRESH_ROTATION: flag
     .default(false)
     .describe(
@@ -128,6 +126,7 @@ export function serverDefaults(values: Env) {
     refreshRotation: values.GATEHOUSE_REFRESH_ROTATION,
     refreshAutoRevoke: values.GATEHOUSE_REFRESH_AUTO_REVOKE,
     refreshGraceSeconds: values.GATEHOUSE_REFRESH_GRACE_SECONDS,
+    consentExpiryMinutes: values.GATEHOUSE_CONSENT_EXPIRY_MINUTES ?? null,
   }
 }
 

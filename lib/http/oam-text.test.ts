@@ -72,6 +72,13 @@ const client: ClientView = {
   accessTokenCustomClaims: [],
   idTokenCustomClaims: [],
   userInfoCustomClaims: [],
+  optionalScopes: [],
+  postLogoutRedirectURIs: [],
+  backchannelLogoutURI: null,
+  userInfoSignedResponse: false,
+  clientURI: null,
+  policyURI: null,
+  termsOfServiceURI: null,
   lastUsedAt: null,
   secrets: [
     {

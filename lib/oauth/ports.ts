@@ -37,6 +37,9 @@ export interface RuntimeDomain {
   id: string
   name: string
   issuerMode: IssuerMode
+  /** where a person is sent to consent, or to read of an error; the built-in pages unless an administrator set another */
+  consentPageUrl: string
+  errorPageUrl: string
   /** name of the identity store whose people the domain knows */
   identityProvider: string
   enableMultipleResourceServer: boolean
@@ -66,13 +69,29 @@ export interface RuntimeClient {
   domainId: string
   clientId: string
   name: string
+  description: string
   clientType: ClientType
+  /** compared exactly. @see RFC 9700 §2.1 */
+  redirectUris: ReadonlySet<string>
+  postLogoutRedirectUris: ReadonlySet<string>
+  /** where it is told that a session ended; null where it is not told */
+  backchannelLogoutUri: string | null
+  /** scopes that a person may decline */
+  optionalScopes: ReadonlySet<string>
+  /** null: the domain decides */
+  usePkce: 'STRICT' | 'NON_STRICT' | null
+  /** user info as a JWT signed with the key of the domain */
+  userInfoSignedResponse: boolean
+  clientUri: string | null
+  policyUri: string | null
+  tosUri: string | null
   grantTypes: ReadonlySet<GrantTypeName>
   scopes: ReadonlySet<string>
   defaultScope: string | null
   attributes: readonly TokenAttribute[]
   /** claims of the person that its access tokens and its user info answers carry besides */
   accessTokenCustomClaims: readonly string[]
+  idTokenCustomClaims: readonly string[]
   userInfoCustomClaims: readonly string[]
   tokenEndpointAuthMethod: ClientAuthMethod | null
   /** tokens issued before this instant belonged to an earlier client of the same id */
@@ -85,8 +104,11 @@ export interface RuntimeClient {
 export interface RuntimeResource {
   id: string
   name: string
+  description: string
   /** unqualified, the implicit DefaultScope among them */
   scopes: ReadonlySet<string>
+  /** what a person reads of a scope, by its unqualified name; absent where nobody described it */
+  scopeDescriptions: ReadonlyMap<string, string>
   tokenAttributes: readonly TokenAttribute[]
   audienceSubjects: readonly string[]
 }
@@ -176,6 +198,8 @@ export interface RuntimeServer {
   refreshAutoRevoke: boolean
   /** how long a used refresh token is still answered, for callers that sent it twice at once */
   refreshGraceSeconds: number
+  /** consentExpiryTimeInMinutes of the server, which beats that of every domain; null where it is not set */
+  consentExpiryMinutes: number | null
 }
 
 /** Remembers assertions, on all nodes. */

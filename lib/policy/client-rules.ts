@@ -27,6 +27,13 @@ export function newClient(
     accessTokenCustomClaims: [],
     idTokenCustomClaims: [],
     userInfoCustomClaims: [],
+    optionalScopes: [],
+    postLogoutRedirectUris: [],
+    backchannelLogoutUri: null,
+    userInfoSignedResponse: false,
+    clientUri: null,
+    policyUri: null,
+    tosUri: null,
     lastUsedAt: null,
     tokensValidFrom: null,
     version: 1,
@@ -58,6 +65,13 @@ export function changedClient(current: ClientRecord, given: Given): ClientRecord
     accessTokenCustomClaims: given.accessTokenCustomClaims ?? current.accessTokenCustomClaims,
     idTokenCustomClaims: given.idTokenCustomClaims ?? current.idTokenCustomClaims,
     userInfoCustomClaims: given.userInfoCustomClaims ?? current.userInfoCustomClaims,
+    optionalScopes: given.optionalScopes ?? current.optionalScopes,
+    postLogoutRedirectUris: given.postLogoutRedirectURIs ?? current.postLogoutRedirectUris,
+    backchannelLogoutUri: sent(given.backchannelLogoutURI, current.backchannelLogoutUri),
+    userInfoSignedResponse: given.userInfoSignedResponse ?? current.userInfoSignedResponse,
+    clientUri: sent(given.clientURI, current.clientUri),
+    policyUri: sent(given.policyURI, current.policyUri),
+    tosUri: sent(given.termsOfServiceURI, current.tosUri),
   }
 }
 

@@ -45,6 +45,13 @@ export function clientMembers(client: ClientRecord, domain: Domain) {
     accessTokenCustomClaims: client.accessTokenCustomClaims,
     idTokenCustomClaims: client.idTokenCustomClaims,
     userInfoCustomClaims: client.userInfoCustomClaims,
+    optionalScopes: client.optionalScopes,
+    postLogoutRedirectURIs: client.postLogoutRedirectUris,
+    backchannelLogoutURI: client.backchannelLogoutUri,
+    userInfoSignedResponse: client.userInfoSignedResponse,
+    clientURI: client.clientUri,
+    policyURI: client.policyUri,
+    termsOfServiceURI: client.tosUri,
   }
 }
 

@@ -89,6 +89,13 @@ const CLIENT = {
   accessTokenCustomClaims: ['mail'],
   idTokenCustomClaims: ['groups'],
   userInfoCustomClaims: ['phone'],
+  optionalScopes: ['UserInfo.email'],
+  postLogoutRedirectURIs: ['https://app.example.test/bye'],
+  backchannelLogoutURI: 'https://app.example.test/logout',
+  userInfoSignedResponse: true,
+  clientURI: 'https://app.example.test/',
+  policyURI: 'https://app.example.test/privacy',
+  termsOfServiceURI: 'https://app.example.test/terms',
 }
 
 /** As scripts send them: every number and boolean in quotation marks. */

@@ -49,6 +49,9 @@ export const redirectUriSchema = z.object({
 })
 export type RedirectUri = z.output<typeof redirectUriSchema>
 
+const pageUri = redirectUriSchema.shape.url
+  .refine((value) => /^https?:/i.test(value), 'must be an http or https URL')
+  .nullable()
 const customClaims = z.array(line(128).min(1, 'must not be empty')).max(100, 'must have at most 100 entries')
 
 /** An OAuth client, with the member names of the administration REST surface. */
@@ -105,6 +108,24 @@ export const clientSchema = z.object({
   accessTokenCustomClaims: customClaims.meta({ description: 'Further claims of access tokens' }),
   idTokenCustomClaims: customClaims.meta({ description: 'Further claims of ID tokens' }),
   userInfoCustomClaims: customClaims.meta({ description: 'Further claims of the user info answer' }),
+  optionalScopes: z
+    .array(scopeName)
+    .max(1000, 'must have at most 1000 entries')
+    .transform((list) => [...new Set(list)])
+    .meta({ description: 'Scopes a person may leave out on the consent page; of those in scopes' }),
+  postLogoutRedirectURIs: z
+    .array(redirectUriSchema.shape.url)
+    .max(200, 'must have at most 200 entries')
+    .transform((list) => [...new Set(list)])
+    .meta({ description: 'Where a browser may be sent after signing out; compared exactly' }),
+  backchannelLogoutURI: redirectUriSchema.shape.url
+    .refine((value) => /^https?:/i.test(value), 'must be an http or https URL')
+    .nullable()
+    .meta({ description: 'Is told when a session that the client took part in ends' }),
+  userInfoSignedResponse: lenientBoolean.meta({ description: 'Answers user info as a JWT signed by the domain' }),
+  clientURI: pageUri.meta({ description: 'Home page of the client, linked on the consent page' }),
+  policyURI: pageUri.meta({ description: 'Privacy policy of the client, linked on the consent page' }),
+  termsOfServiceURI: pageUri.meta({ description: 'Terms of service of the client, linked on the consent page' }),
 })
 export type Client = Omit<z.output<typeof clientSchema>, 'secret'>
 

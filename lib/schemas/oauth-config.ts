@@ -16,6 +16,8 @@ export interface ServerDefaults {
   refreshRotation: boolean
   refreshAutoRevoke: boolean
   refreshGraceSeconds: number
+  /** consentExpiryTimeInMinutes above every domain; null where the environment does not set it */
+  consentExpiryMinutes: number | null
 }
 
 /** What decides over the text of issuers. */
@@ -41,6 +43,7 @@ export function serverSwitches(settings: readonly OAuthConfigSetting[], defaults
     refreshRotation: booleanSetting(settings, 'GrantTypeRefreshTokenEnabled') ?? defaults.refreshRotation,
     refreshAutoRevoke: booleanSetting(settings, 'oauth.auto.revoke.enabled') ?? defaults.refreshAutoRevoke,
     refreshGraceSeconds: defaults.refreshGraceSeconds,
+    consentExpiryMinutes: defaults.consentExpiryMinutes,
   }
 }
 

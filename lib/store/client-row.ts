@@ -31,6 +31,8 @@ export function toClientRecord(row: Client & { scopes: { scope: string }[] }): C
     accessTokenCustomClaims: claimsSchema.parse(row.accessTokenCustomClaims),
     idTokenCustomClaims: claimsSchema.parse(row.idTokenCustomClaims),
     userInfoCustomClaims: claimsSchema.parse(row.userInfoCustomClaims),
+    optionalScopes: claimsSchema.parse(row.optionalScopes),
+    postLogoutRedirectUris: claimsSchema.parse(row.postLogoutRedirectUris),
   }
 }
 
@@ -45,6 +47,8 @@ export function toClientRow({ scopes: _, ...client }: ClientRecord) {
     accessTokenCustomClaims: json(client.accessTokenCustomClaims),
     idTokenCustomClaims: json(client.idTokenCustomClaims),
     userInfoCustomClaims: json(client.userInfoCustomClaims),
+    optionalScopes: json(client.optionalScopes),
+    postLogoutRedirectUris: json(client.postLogoutRedirectUris),
   }
 }
 

@@ -109,6 +109,13 @@ export interface ClientRecord {
   accessTokenCustomClaims: string[]
   idTokenCustomClaims: string[]
   userInfoCustomClaims: string[]
+  optionalScopes: string[]
+  postLogoutRedirectUris: string[]
+  backchannelLogoutUri: string | null
+  userInfoSignedResponse: boolean
+  clientUri: string | null
+  policyUri: string | null
+  tosUri: string | null
   lastUsedAt: Date | null
   /** tokens issued before this instant are refused; kept outside `version` */
   tokensValidFrom: Date | null

@@ -42,7 +42,12 @@ export interface Snapshot extends ConfigSource {
 const CLIENTS_PER_READ = 100
 
 /** The switches as the specification has them, and ten seconds for a refresh that was sent twice. */
-const SERVER_DEFAULTS: ServerDefaults = { refreshRotation: false, refreshAutoRevoke: false, refreshGraceSeconds: 10 }
+const SERVER_DEFAULTS: ServerDefaults = {
+  refreshRotation: false,
+  refreshAutoRevoke: false,
+  refreshGraceSeconds: 10,
+  consentExpiryMinutes: null,
+}
 
 const keyOf = (domainId: string, name: string) => `${domainId}\n${name}`
 

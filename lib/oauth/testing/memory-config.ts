@@ -8,6 +8,7 @@ export const PLAIN_SERVER: RuntimeServer = {
   refreshRotation: false,
   refreshAutoRevoke: false,
   refreshGraceSeconds: 10,
+  consentExpiryMinutes: null,
 }
 
 /** Configuration held in arrays that a test changes as it likes. */

@@ -97,6 +97,8 @@ export type World = ReturnType<typeof createWorld>
 export function addDomain(config: MemoryConfig, domain: Partial<RuntimeDomain> & { id: string; name: string }) {
   const whole: RuntimeDomain = {
     issuerMode: 'SHARED',
+    consentPageUrl: '/oam/pages/consent.jsp',
+    errorPageUrl: '/oam/pages/error.jsp',
     identityProvider: 'UserIdentityStore1',
     enableMultipleResourceServer: false,
     tokenSettings: DEFAULT_TOKEN_SETTINGS,
@@ -117,7 +119,9 @@ export function addResource(
 ) {
   const whole: RuntimeResource = {
     id: `r-${config.resources.length}`,
+    description: '',
     scopes: new Set(['DefaultScope']),
+    scopeDescriptions: new Map(),
     tokenAttributes: [],
     audienceSubjects: [],
     ...resource,
@@ -136,6 +140,17 @@ export function addClient(
     pk: `pk-${config.clients.length}`,
     domainId,
     name: client.clientId,
+    description: '',
+    redirectUris: new Set(),
+    postLogoutRedirectUris: new Set(),
+    backchannelLogoutUri: null,
+    optionalScopes: new Set(),
+    usePkce: null,
+    userInfoSignedResponse: false,
+    clientUri: null,
+    policyUri: null,
+    tosUri: null,
+    idTokenCustomClaims: [],
     clientType: 'CONFIDENTIAL_CLIENT',
     grantTypes: new Set(['CLIENT_CREDENTIALS']),
     scopes: new Set(),

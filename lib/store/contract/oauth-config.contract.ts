@@ -39,10 +39,16 @@ export function oauthConfigContract(store: () => Store, other: () => Store): voi
       refreshRotation: false,
       refreshAutoRevoke: false,
       refreshGraceSeconds: 10,
+      consentExpiryMinutes: null,
     })
     expect(plain.server()).toBe(plain.server())
     await plain.close()
-    const serverDefaults = { refreshRotation: true, refreshAutoRevoke: true, refreshGraceSeconds: 0 }
+    const serverDefaults = {
+      refreshRotation: true,
+      refreshAutoRevoke: true,
+      refreshGraceSeconds: 0,
+      consentExpiryMinutes: null,
+    }
     expect(await (await open({ serverDefaults })).server()).toMatchObject(serverDefaults)
   })
 
@@ -59,7 +65,12 @@ export function oauthConfigContract(store: () => Store, other: () => Store): voi
 
   it('is replaced whole, by the one save that knows the version', async () => {
     const config = await open({
-      serverDefaults: { refreshRotation: true, refreshAutoRevoke: false, refreshGraceSeconds: 1 },
+      serverDefaults: {
+        refreshRotation: true,
+        refreshAutoRevoke: false,
+        refreshGraceSeconds: 1,
+        consentExpiryMinutes: null,
+      },
     })
     expect(await config.server()).toMatchObject({ issuerPath: 'customPath', refreshRotation: true })
     const off = [{ name: 'GrantTypeRefreshTokenEnabled', type: 'xsd:boolean', value: 'false' }]

@@ -85,6 +85,8 @@ export function domainOf(identityProvider: string): RuntimeDomain {
     id: 'd1',
     name: 'Payments',
     issuerMode: 'SHARED',
+    consentPageUrl: '/oam/pages/consent.jsp',
+    errorPageUrl: '/oam/pages/error.jsp',
     identityProvider,
     enableMultipleResourceServer: false,
     tokenSettings: DEFAULT_TOKEN_SETTINGS,
