@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ISSUER_MODES, KNOWN_CUSTOM_ATTRS } from './custom-attrs'
+import { MAX_SESSION_MINUTES, SSO_LINK_DELIVERIES } from './sso-settings'
 
 const scalar = z.union([z.string().max(4000), z.number(), z.boolean()], 'must be text, a number or a boolean')
 const MAX_ENTRIES = 200
@@ -47,8 +48,11 @@ function isTooLong(value: unknown): boolean {
 function brokenRule(key: string, value: string | number | boolean): string | undefined {
   const kind = KNOWN_CUSTOM_ATTRS[key]?.kind
   const text = String(value)
-  if (kind === 'minutes' || kind === 'seconds' || kind === 'hours' || kind === 'days') {
+  if (kind === 'minutes' || kind === 'sessionMinutes' || kind === 'seconds' || kind === 'hours' || kind === 'days') {
     if (!/^\d{1,9}$/.test(text) || Number(text) < 1) return 'must be a whole number of 1 or more'
+    if (kind === 'sessionMinutes' && Number(text) > MAX_SESSION_MINUTES) {
+      return `must be at most ${MAX_SESSION_MINUTES} minutes, which is a year`
+    }
     if (kind === 'days' && Number(text) > 36_500) return 'must be at most 36500 days'
     if (kind === 'hours' && Number(text) > 99_999) return 'must be at most 99999 hours'
   }
@@ -57,5 +61,6 @@ function brokenRule(key: string, value: string | number | boolean): string | und
   }
   if (kind === 'boolean' && !/^(true|false)$/i.test(text)) return 'must be true or false'
   if (kind === 'issuerMode' && !(ISSUER_MODES as readonly string[]).includes(text)) return 'must be SHARED or DOMAIN'
+  if (kind === 'linkDelivery' && !SSO_LINK_DELIVERIES.some((known) => known === text)) return 'must be cookie or header'
   return undefined
 }

@@ -9,7 +9,19 @@ export const PKCE_DOMAIN_VALUES = [
 export const ISSUER_MODES = ['SHARED', 'DOMAIN'] as const
 export type IssuerMode = (typeof ISSUER_MODES)[number]
 
-type Kind = 'minutes' | 'seconds' | 'hours' | 'days' | 'boolean' | 'pkce' | 'issuerMode' | 'list' | 'text' | 'instant'
+type Kind =
+  | 'minutes'
+  | 'sessionMinutes'
+  | 'seconds'
+  | 'hours'
+  | 'days'
+  | 'boolean'
+  | 'pkce'
+  | 'issuerMode'
+  | 'linkDelivery'
+  | 'list'
+  | 'text'
+  | 'instant'
 export interface KnownAttribute {
   kind: Kind
   help: string
@@ -39,7 +51,7 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   domainCertValidityInDays: { kind: 'days', help: 'Validity of the generated signing certificate.', default: '3650' },
   isDcrRegEnabled: {
     kind: 'boolean',
-    help: untilServed('Allows dynamic client registration.', 'AUTHORIZATION_CODE'),
+    help: `Allows dynamic client registration. ${NOT_SERVED_YET}`,
     default: 'false',
   },
   usePKCE: {
@@ -91,6 +103,34 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
     kind: 'list',
     help: untilServed('Issuers treated as this server, or ALL_ISSUERS.', 'TOKEN_EXCHANGE'),
     default: 'this server only',
+  },
+  ssoSessionIdleInMinutes: {
+    kind: 'sessionMinutes',
+    help: untilServed('A session of a person ends when it was not used for so long.', 'AUTHORIZATION_CODE'),
+    default: '30',
+  },
+  ssoSessionMaxInMinutes: {
+    kind: 'sessionMinutes',
+    help: untilServed('A session of a person ends so long after sign-in, whatever happens.', 'AUTHORIZATION_CODE'),
+    default: '480',
+  },
+  linkTokensToSession: {
+    kind: 'boolean',
+    help: untilServed('Tokens of the code flow name the session and end with it.', 'AUTHORIZATION_CODE'),
+    default: 'false',
+  },
+  OAUTH_TOKEN_RESPONSE_TYPE: {
+    kind: 'linkDelivery',
+    help: untilServed(
+      'Hands a token for the session over at sign-in: as a cookie or as a header.',
+      'AUTHORIZATION_CODE',
+    ),
+    default: 'none is made',
+  },
+  revokeTwoLeggedTokens: {
+    kind: 'boolean',
+    help: untilServed('Lets the revocation endpoint end tokens that no person is behind, too.', 'AUTHORIZATION_CODE'),
+    default: 'false',
   },
   refreshTokenRotation: {
     kind: 'boolean',

@@ -64,6 +64,19 @@ describe('domain input', () => {
     },
   )
 
+  it.each([
+    ['ssoSessionIdleInMinutes', '30', '0'],
+    ['ssoSessionMaxInMinutes', 527_040, 527_041],
+    ['linkTokensToSession', true, 'on'],
+    ['OAUTH_TOKEN_RESPONSE_TYPE', 'cookie', 'Cookie'],
+    ['OAUTH_TOKEN_RESPONSE_TYPE', 'header', ''],
+    ['revokeTwoLeggedTokens', 'false', 'no'],
+  ])('takes %s of %j and not of %j', (name, good, bad) => {
+    const accepts = (value: unknown) =>
+      createDomainSchema.safeParse({ name: 'D', customAttrs: { [name]: value } }).success
+    expect([accepts(good), accepts(bad)]).toEqual([true, false])
+  })
+
   it('fills members a token setting omits with 0 and false, not with the defaults of a new domain', () => {
     expect(
       updateDomainSchema.parse({ tokenSettings: [{ tokenType: 'ID_TOKEN', tokenExpiry: 600 }] }).tokenSettings,

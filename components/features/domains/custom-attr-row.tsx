@@ -62,6 +62,7 @@ export function CustomAttrRow({ index, form, suggestions, onRemove }: CustomAttr
 
 const UNITS = {
   minutes: 'Minutes, 1 or more.',
+  sessionMinutes: 'Minutes, 1 to 527,040.',
   seconds: 'Seconds, 1 or more.',
   hours: 'Hours, 1 to 99,999.',
   days: 'Days, 1 to 36,500.',
@@ -69,6 +70,7 @@ const UNITS = {
   boolean: 'true or false.',
   pkce: 'ALL_CLIENTS_TYPES, ALL_CLIENTS_TYPES_STRICT, PUBLIC_CLIENTS or PUBLIC_CLIENTS_STRICT.',
   issuerMode: 'SHARED or DOMAIN.',
+  linkDelivery: 'cookie or header.',
   list: 'Separated by commas.',
   text: undefined,
 } as const
