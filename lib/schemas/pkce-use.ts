@@ -18,13 +18,16 @@ export interface PkceClientUse {
   /** challenges and nonces that it sent more than once: a library that makes none of its own, or a replay */
   repeatedChallenges: number
   repeatedNonces: number
-  /** start of the day (UTC) of its last request, or closer */
-  lastAt: Date
+  /** null when it did not come */
+  lastAt: Date | null
 }
 
-/** Who came with which proof key in a domain; those without one first. */
+/**
+ * The clients of a domain by how they came: those without a proof key first, then the others that came, then those that
+ * may use the code grant and did not come.
+ */
 export interface PkceUse {
   clients: PkceClientUse[]
-  /** more came than are told one by one */
+  /** there are more than are told one by one */
   isCut: boolean
 }
