@@ -46,7 +46,16 @@ export const routes = {
   account: () => '/account',
 } as const
 
-export type DomainTab = 'tokens' | 'signing' | 'policy' | 'trust' | 'advanced' | 'history'
+export type DomainTab =
+  | 'tokens'
+  | 'signing'
+  | 'policy'
+  | 'sign-in'
+  | 'pkce'
+  | 'branding'
+  | 'trust'
+  | 'advanced'
+  | 'history'
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'
 export type UserTab = 'refused' | 'history'

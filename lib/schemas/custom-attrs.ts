@@ -59,6 +59,14 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
     help: untilServed('Which clients must use PKCE; values are case-sensitive.', 'AUTHORIZATION_CODE'),
     default: 'off',
   },
+  pkceS256Only: {
+    kind: 'boolean',
+    help: untilServed(
+      'A challenge must be of method S256; one that tells its verifier is refused.',
+      'AUTHORIZATION_CODE',
+    ),
+    default: 'false',
+  },
   enableHeaderCertValue: {
     kind: 'boolean',
     help: `Takes the client certificate from SSL_CLIENT_CERT headers. ${NOT_SERVED_YET}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CLIENT_TYPES } from './client-type'
 import { PKCE_DOMAIN_VALUES } from './custom-attrs'
-import { domainPkce, pkceRule } from './pkce-rule'
+import { domainPkce, pkceRule, requiresS256 } from './pkce-rule'
 
 describe('which PKCE rule a client meets (spec runtime-api §14)', () => {
   it.each([
@@ -39,5 +39,12 @@ describe('which PKCE rule a client meets (spec runtime-api §14)', () => {
       null,
     ])
       expect(domainPkce(attributes as never)).toBeNull()
+  })
+
+  it('takes plain challenges unless the domain asks for S256', () => {
+    expect([null, {}, { pkceS256Only: 'false' }, { pkceS256Only: 'yes' }].map(requiresS256)).toEqual(
+      Array(4).fill(false),
+    )
+    expect([{ pkceS256Only: 'true' }, { pkceS256Only: true }].map(requiresS256)).toEqual([true, true])
   })
 })

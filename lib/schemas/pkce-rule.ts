@@ -1,5 +1,6 @@
 import type { CLIENT_PKCE_VALUES, ClientType } from './client-type'
 import { type CustomAttrs, PKCE_DOMAIN_VALUES } from './custom-attrs'
+import { switchOf } from './refresh-switches'
 
 export type DomainPkce = (typeof PKCE_DOMAIN_VALUES)[number]
 export type ClientPkce = (typeof CLIENT_PKCE_VALUES)[number]
@@ -32,4 +33,9 @@ export function pkceRule(client: ClientPkce | null, clientType: ClientType, doma
   const isForAll = domain === 'ALL_CLIENTS_TYPES' || domain === 'ALL_CLIENTS_TYPES_STRICT'
   if (!isForAll && clientType === 'CONFIDENTIAL_CLIENT') return { demand: 'ignored', origin: 'domain' }
   return { demand: domain.endsWith('_STRICT') ? 'required' : 'optional', origin: 'domain' }
+}
+
+/** Whether a challenge of method `plain`, which tells its verifier, is refused. @see RFC 9700 §2.1.1 */
+export function requiresS256(customAttrs: CustomAttrs | null): boolean {
+  return switchOf(customAttrs, 'pkceS256Only') ?? false
 }
