@@ -97,6 +97,17 @@ describe('what every answer carries', () => {
     expect(response.headers.get('x-correlation-id')).toBe(seen[0]?.correlationId)
   })
 
+  it('leaves a page the content security policy it was given, and every other header ours', async () => {
+    const policy = "default-src 'none'; style-src 'sha256-abc'"
+    handle = () => ({
+      status: 200,
+      headers: { 'Content-Security-Policy': policy, 'Referrer-Policy': 'unsafe-url' },
+      body: 'page',
+    })
+    const { headers } = await fetch(`${base}/raw`)
+    expect([headers.get('content-security-policy'), headers.get('referrer-policy')]).toEqual([policy, 'no-referrer'])
+  })
+
   it('has no body and the same length for HEAD, and no length for 204', async () => {
     const head = await fetch(`${base}/raw`, { method: 'HEAD' })
     expect([await head.text(), head.headers.get('content-length')]).toEqual(['', '6'])
