@@ -14,6 +14,9 @@ const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
   'trusted-issuer': 'trusted issuer',
   'client-certificate': 'a certificate of client',
   token: 'token',
+  consent: 'a consent of',
+  'sso-session': 'a session of',
+  'logout-notice': 'a notice to client',
   settings: 'server settings',
   server: 'server',
 }

@@ -31,6 +31,10 @@ const MATRIX: Record<Permission, Record<(typeof ROLES)[number], Cell>> = {
   'users:write': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'no' },
   'tokens:inspect': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
   'tokens:revoke': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'no' },
+  'sessions:read': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
+  'sessions:end': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'no' },
+  'consents:read': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'all' },
+  'consents:revoke': { ADMINISTRATOR: 'all', DOMAIN_ADMINISTRATOR: 'own', AUDITOR: 'no' },
 }
 
 function code(work: () => void): string {

@@ -12,6 +12,8 @@ const READS: readonly Permission[] = [
   'stores:read',
   'users:read',
   'tokens:inspect',
+  'sessions:read',
+  'consents:read',
 ]
 
 /** What each role may do. The matrix test walks this table against every operation. */
@@ -32,6 +34,8 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'stores:write',
     'users:write',
     'tokens:revoke',
+    'sessions:end',
+    'consents:revoke',
   ]),
   DOMAIN_ADMINISTRATOR: new Set<Permission>([
     'domains:read',
@@ -50,6 +54,10 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'users:write',
     'tokens:inspect',
     'tokens:revoke',
+    'sessions:read',
+    'sessions:end',
+    'consents:read',
+    'consents:revoke',
   ]),
   AUDITOR: new Set<Permission>([...READS, 'accounts:read']),
 }

@@ -15,6 +15,9 @@ export const AUDIT_ENTITY_KINDS = [
   'trusted-issuer',
   'client-certificate',
   'token',
+  'consent',
+  'sso-session',
+  'logout-notice',
   'settings',
   'server',
 ] as const

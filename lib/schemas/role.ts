@@ -40,5 +40,9 @@ export const PERMISSIONS = [
   'users:write',
   'tokens:inspect',
   'tokens:revoke',
+  'sessions:read',
+  'sessions:end',
+  'consents:read',
+  'consents:revoke',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

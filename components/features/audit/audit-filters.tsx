@@ -18,6 +18,9 @@ const KINDS: Record<string, string> = {
   'trusted-issuer': 'Trusted issuer',
   'client-certificate': 'Certificate of a client',
   token: 'Token',
+  consent: 'Consent',
+  'sso-session': 'Session of a user',
+  'logout-notice': 'Logout notice',
   settings: 'Server settings',
   server: 'Server',
 }
