@@ -22,6 +22,8 @@ export interface HttpResponse {
   status: number
   headers: Record<string, string>
   body: string | Buffer
+  /** values of `Set-Cookie`, each a header of its own */
+  cookies?: readonly string[]
 }
 
 export type HttpHandler = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>

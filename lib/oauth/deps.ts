@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
 import type { AssertionReplay, ConfigSource, RuntimeEvents, SecretVerifier, Signer, UserDirectory } from './ports'
+import type { BrowserPorts } from './ports/browser'
 import type { ConsentEvaluator } from './ports/consents'
 import type { PasswordGuard } from './ports/password-guard'
 import type { RefreshTokens } from './ports/refresh-tokens'
@@ -19,6 +20,8 @@ export interface OAuthDeps {
   secrets: SecretVerifier
   /** null while consents are not kept */
   consents: ConsentEvaluator | null
+  /** what the flows of people in a browser need */
+  browser: BrowserPorts
   signer: Signer
   events: RuntimeEvents
   clock: Clock

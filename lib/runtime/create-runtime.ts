@@ -3,6 +3,7 @@ import type { HttpHandler } from '@/lib/base/http-message'
 import type { Random } from '@/lib/base/random'
 import type { OAuthDeps } from '@/lib/oauth/deps'
 import { createProtocolHandler } from '@/lib/oauth/handler'
+import type { BrowserPorts } from '@/lib/oauth/ports/browser'
 import type { Store } from '@/lib/store/store'
 import { KeyUsageRecorder } from './key-usage-recorder'
 import { createRuntimeEvents } from './runtime-events'
@@ -19,6 +20,8 @@ export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
   random: Random
   publicUrl: string
   telemetry?: Telemetry
+  /** absent where no person comes by: the endpoints for people then answer with an error of the server */
+  browser?: BrowserPorts
   /** keys the hash of who fetches keys; without one, callers are told apart within this process only */
   callerKey?: Buffer
 }
@@ -46,6 +49,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     replay,
     // Consents are not kept by this version, so there are none to ask about.
     consents: null,
+    browser: deps.browser as BrowserPorts,
     secrets: createSecretVerifier(deps),
     signer: keyUsage.counting(turnSigner),
     events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage, keyUsage),

@@ -20,6 +20,14 @@ export interface SsoSession {
   endedAt: Date | null
 }
 
+/** A session as its person sees it. */
+export interface SsoSessionDetail extends SsoSession {
+  address: string | null
+  userAgent: string | null
+  /** names of the clients that got a code in it */
+  clients: readonly string[]
+}
+
 /** Why a session is over, or null while it lives. */
 export function sessionObjection(
   session: Pick<SsoSession, 'endedAt' | 'expiresAt' | 'lastSeenAt' | 'idleSeconds'>,
@@ -52,4 +60,6 @@ export interface SsoSessions {
   end(id: string, at: Date, reason: SessionEndReason): Promise<boolean>
   /** Ends every session of a person in a domain, but for one that is to stay. @returns how many ended */
   endAllOf(userId: string, domainId: string, at: Date, reason: SessionEndReason, butFor: string | null): Promise<number>
+  /** The live sessions of a person in a domain, newest first; at most `limit`. */
+  listOf(userId: string, domainId: string, at: Date, limit: number): Promise<readonly SsoSessionDetail[]>
 }

@@ -9,6 +9,7 @@ import type { OAuthError } from '../errors'
 import { createProtocolHandler } from '../handler'
 import type { RequestFacts, RuntimeClient, RuntimeDomain, RuntimeResource, Signer } from '../ports'
 import { keyring, testKey } from './keys'
+import { createMemoryBrowser } from './memory-browser'
 import { MemoryConfig } from './memory-config'
 import { MemoryReplay } from './memory-replay'
 import { MemoryTokens } from './memory-tokens'
@@ -42,6 +43,7 @@ export function createWorld() {
   const users = new MemoryUsers()
   const tokens = new MemoryTokens()
   const clock = new FrozenClock(NOW)
+  const browser = createMemoryBrowser(users, tokens)
   const told: Told = { issued: [], refused: [], rejected: [] }
   const deps: OAuthDeps = {
     config,
@@ -52,6 +54,7 @@ export function createWorld() {
     refreshKey: Buffer.alloc(32, 9),
     replay: new MemoryReplay(),
     consents: null,
+    browser,
     clock,
     random: systemRandom,
     signer,
@@ -83,6 +86,7 @@ export function createWorld() {
     config,
     users,
     tokens,
+    browser,
     clock,
     deps,
     domain,

@@ -1,0 +1,64 @@
+import type { RuntimeDomain } from '../ports'
+import type { AuthorizationEvents, BrowserPorts, PasswordChanges, PasswordChangeVerdict } from '../ports/browser'
+import { MemoryCodes } from './memory-codes'
+import { MemoryConsents } from './memory-consents'
+import { MemorySessions } from './memory-sessions'
+import type { MemoryTokens } from './memory-tokens'
+import type { MemoryUsers } from './memory-users'
+import { PlainPages } from './plain-pages'
+
+/** What the flows of people in a browser need, in memory; `told` holds what the listener was told. */
+export interface MemoryBrowser extends BrowserPorts {
+  codes: MemoryCodes
+  sessions: MemorySessions
+  consents: MemoryConsents
+  pages: PlainPages
+  told: {
+    asked: Parameters<AuthorizationEvents['asked']>[0][]
+    signIns: Parameters<AuthorizationEvents['signIn']>[0][]
+  }
+}
+
+export function createMemoryBrowser(users: MemoryUsers, tokens: MemoryTokens): MemoryBrowser {
+  const told: MemoryBrowser['told'] = { asked: [], signIns: [] }
+  const sessions = new MemorySessions()
+  const consents = new MemoryConsents()
+  const codes = new MemoryCodes({
+    standingOf: ({ userId, clientPk, sessionId }) => ({
+      consents: consents.of(userId, clientPk),
+      session: sessionId === null ? null : sessions.byId(sessionId),
+    }),
+    begin: ({ family, first }) => void tokens.start(family, first),
+  })
+  return {
+    codes,
+    sessions,
+    consents,
+    pages: new PlainPages(),
+    passwords: memoryPasswords(users),
+    authorizationEvents: {
+      asked: (event) => void told.asked.push(event),
+      signIn: (event) => void told.signIns.push(event),
+    },
+    ticketKey: Buffer.alloc(32, 7),
+    told,
+  }
+}
+
+/** Passwords of at least eight characters that differ from the one before. */
+function memoryPasswords(users: MemoryUsers): PasswordChanges {
+  return {
+    async change(domain: RuntimeDomain, username, { current, next }, { now }): Promise<PasswordChangeVerdict> {
+      if (users.isUnavailable) return { outcome: 'unavailable' }
+      const user = users.users.find(
+        (one) => one.storeName === domain.identityProvider && one.username === username && one.password === current,
+      )
+      if (!user || (user.refusal !== null && user.refusal !== 'must-change-password')) return { outcome: 'refused' }
+      if (next.length < 8) return { outcome: 'unfit', rule: 'too-short' }
+      if (next === current) return { outcome: 'unfit', rule: 'same' }
+      Object.assign(user, { password: next, refusal: null, passwordChangedAt: now })
+      const { password: _, ...changed } = user
+      return { outcome: 'changed', user: changed }
+    },
+  }
+}
