@@ -10,6 +10,7 @@ import type {
   KeyPairRecord,
   ResourceRecord,
 } from './policy-types'
+import { ownSet, sharedSet } from './shared-sets'
 
 /** What the room of keys knows how to do; handed in, because it is a floor above this one. */
 export interface KeyTools {
@@ -74,18 +75,18 @@ export function runtimeClient(client: ClientRecord, secrets: readonly ClientSecr
     clientId: client.clientId,
     name: client.name,
     description: client.description,
-    redirectUris: new Set(client.redirectUris.map(({ url }) => url)),
-    postLogoutRedirectUris: new Set(client.postLogoutRedirectUris),
+    redirectUris: ownSet(client.redirectUris.map(({ url }) => url)),
+    postLogoutRedirectUris: ownSet(client.postLogoutRedirectUris),
     backchannelLogoutUri: client.backchannelLogoutUri,
-    optionalScopes: new Set(client.optionalScopes),
+    optionalScopes: sharedSet(client.optionalScopes),
     usePkce: client.usePkce,
     userInfoSignedResponse: client.userInfoSignedResponse,
     clientUri: client.clientUri,
     policyUri: client.policyUri,
     tosUri: client.tosUri,
     clientType: client.clientType,
-    grantTypes: new Set(client.grantTypes),
-    scopes: new Set(client.scopes),
+    grantTypes: sharedSet(client.grantTypes),
+    scopes: sharedSet(client.scopes),
     defaultScope: client.defaultScope,
     attributes: client.attributes,
     accessTokenCustomClaims: client.accessTokenCustomClaims,
