@@ -54,8 +54,11 @@ const confined = [
   ['^lib/store/generated/', ['lib/store']],
   ['node_modules/(@types/)?(pg|better-sqlite3)/', ['lib/store']],
   ['node_modules/next-auth/', ['lib/auth']],
-  // The page that tries a client checks the token in the browser, as a stranger would.
-  ['node_modules/jose/', ['lib/oauth', 'lib/keys', 'components/features/clients/verify-token']],
+  // The pages that try a client check its tokens in the browser, as a stranger would.
+  [
+    'node_modules/jose/',
+    ['lib/oauth', 'lib/keys', 'components/features/clients/verify-token', 'components/features/playground/read-jwt'],
+  ],
   ['node_modules/next/', ['app', 'components', 'lib/actions', 'lib/auth', 'server']],
   ['node_modules/(@types/)?react(-dom)?/', ['app', 'components', 'lib/auth']],
   ['node_modules/pino/', ['lib/base']],

@@ -23,5 +23,15 @@ export default {
   reactStrictMode: true,
   serverExternalPackages: external,
   typescript: { ignoreBuildErrors: false },
+  // An authorization answer that is posted to the playground: a page cannot read a body.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: '/playground/callback',
+        has: [{ type: 'header', key: 'content-type', value: 'application/x-www-form-urlencoded.*' }],
+        destination: '/api/playground/callback',
+      },
+    ],
+  }),
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }

@@ -17,6 +17,7 @@ export const routes = {
   client: (clientPk: string, tab?: ClientTab) => `/clients/${seg(clientPk)}${tab ? `/${tab}` : ''}`,
   tokens: () => '/tokens',
   tokenExchange: () => '/tokens/exchange',
+  playground: (clientPk?: string) => `/playground${clientPk ? `?client=${seg(clientPk)}` : ''}`,
   users: () => '/users',
   newUser: (storeId?: string) => `/users/new${storeId ? `?store=${seg(storeId)}` : ''}`,
   user: (userId: string, tab?: UserTab) => `/users/${seg(userId)}${tab ? `/${tab}` : ''}`,

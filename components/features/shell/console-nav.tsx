@@ -3,6 +3,7 @@ import {
   BookUser,
   Boxes,
   FileKey,
+  FlaskConical,
   Gauge,
   Layers,
   ScanSearch,
@@ -32,6 +33,7 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
         { href: routes.keys(), label: 'Key pairs', icon: <FileKey aria-hidden /> },
         { href: routes.users(), label: 'Users', icon: <UserSearch aria-hidden /> },
         { href: routes.tokens(), label: 'Tokens', icon: <ScanSearch aria-hidden /> },
+        { href: routes.playground(), label: 'Playground', icon: <FlaskConical aria-hidden />, keeps },
       ],
     },
     {

@@ -27,6 +27,11 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
       label: 'Exchange builder',
       keywords: ['token exchange', 'delegation', 'impersonation'],
     },
+    {
+      href: routes.playground(),
+      label: 'Playground',
+      keywords: ['try', 'authorization code', 'pkce', 'openid connect', 'sign-in', 'flow'],
+    },
     { href: routes.audit(), label: 'Audit log', keywords: ['history', 'changes', 'who'] },
     { href: routes.apiTokens(), label: 'API tokens', keywords: ['bearer', 'script'] },
     { href: routes.apiReference(), label: 'API reference', keywords: ['openapi', 'rest', 'swagger'] },

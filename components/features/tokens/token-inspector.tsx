@@ -1,7 +1,8 @@
 'use client'
 
 import { ScanSearch } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { takeHandedToken } from '@/components/patterns/handed-token'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardFooter } from '@/components/ui/card'
@@ -18,11 +19,11 @@ export function TokenInspector() {
   const [problem, setProblem] = useState<string>()
   const [pending, setPending] = useState(false)
 
-  async function look(): Promise<void> {
+  async function look(text = pasted): Promise<void> {
     setPending(true)
     setProblem(undefined)
     try {
-      const answer = await inspectTokenAction({ pasted })
+      const answer = await inspectTokenAction({ pasted: text })
       if (answer.ok) setInspection(answer.data)
       else setProblem(answer.message)
     } catch {
@@ -31,6 +32,14 @@ export function TokenInspector() {
       setPending(false)
     }
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    const handed = takeHandedToken()
+    if (handed === null) return
+    setPasted(handed)
+    void look(handed)
+  }, [])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -89,7 +98,7 @@ export function TokenInspector() {
           {problem}
         </Alert>
       )}
-      {inspection && <InspectionResult inspection={inspection} onChanged={look} />}
+      {inspection && <InspectionResult inspection={inspection} onChanged={() => look()} />}
     </div>
   )
 }
