@@ -129,7 +129,7 @@ function policy({ passwordClientCount, passwordEnds, laxPkceDomains, now }: Atte
       id: 'pkce',
       tone: 'info',
       sentence: `${first.name}${others > 0 ? ` and ${plural(others, 'other domain')} let` : ' lets'} public clients do without PKCE.`,
-      action: { label: `Open ${first.name}`, href: routes.domain(first.id, 'policy') },
+      action: { label: `Open ${first.name}`, href: routes.domain(first.id, 'pkce') },
     })
   }
   return items

@@ -7,6 +7,8 @@ export const DEFAULT_SSO_IDLE_MINUTES = 30
 export const DEFAULT_SSO_MAX_MINUTES = 480
 /** A year; a browser that comes back later signs in again. */
 export const MAX_SESSION_MINUTES = 527_040
+/** What the console proposes where consents are to be kept: a quarter of a year. */
+export const CONSENT_START_MINUTES = 129_600
 export const DEFAULT_CONSENT_ACKNOWLEDGE_SECONDS = 300
 
 /** How a domain holds the sessions of its people. */

@@ -36,6 +36,8 @@ export function DomainHeader({ domain, canDelete }: DomainHeaderProps) {
             { href: routes.domain(domain.id, 'tokens'), label: 'Tokens' },
             { href: routes.domain(domain.id, 'signing'), label: 'Signing' },
             { href: routes.domain(domain.id, 'policy'), label: 'Policy' },
+            { href: routes.domain(domain.id, 'sign-in'), label: 'Sign-in and consent' },
+            { href: routes.domain(domain.id, 'pkce'), label: 'PKCE' },
             { href: routes.domain(domain.id, 'trust'), label: 'Trust' },
             { href: routes.domain(domain.id, 'advanced'), label: 'Advanced' },
             { href: routes.domain(domain.id, 'history'), label: 'History' },

@@ -4,7 +4,6 @@ import { EntityCard } from '@/components/patterns/entity-card'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { untilServed } from '@/lib/schemas/served'
 import { saveDomain } from './api/save-domain'
 import type { DomainCardProps } from './domain-card-props'
 
@@ -20,17 +19,14 @@ export function PagesCard({ domain, access }: DomainCardProps) {
   return (
     <EntityCard
       title="Pages people see"
-      description={untilServed(
-        'Where a browser flow asks for consent, and where it ends when something is wrong.',
-        'AUTHORIZATION_CODE',
-      )}
+      description="Where a browser flow asks for consent, and where it ends when something is wrong. The built-in pages wear the branding of the domain."
       edit={edit}
       access={access}
       entity={`domain ${domain.name}`}
     >
       <Field
         label="Consent page"
-        help="A page of your own must itself be protected. Default: /oam/pages/consent.jsp."
+        help="A page of your own must itself be protected, and posts the answer back here. Default: /oam/pages/consent.jsp, the built-in one."
         error={edit.errors.consentPageURL?.message}
         required
       >
@@ -38,7 +34,7 @@ export function PagesCard({ domain, access }: DomainCardProps) {
       </Field>
       <Field
         label="Error page"
-        help="Shown when a request cannot safely be sent back to its client. Default: /oam/pages/error.jsp."
+        help="Shown when a request cannot safely be sent back to its client. Default: /oam/pages/error.jsp, the built-in one."
         error={edit.errors.errorPageURL?.message}
         required
       >

@@ -1,8 +1,5 @@
 import { ClientAuthCard } from '@/components/features/domains/client-auth-card'
-import { ConsentCard } from '@/components/features/domains/consent-card'
 import { IssuerCard } from '@/components/features/domains/issuer-card'
-import { PagesCard } from '@/components/features/domains/pages-card'
-import { PkceCard } from '@/components/features/domains/pkce-card'
 import { ResourceRuleCard } from '@/components/features/domains/resource-rule-card'
 import { SecretsCard } from '@/components/features/domains/secrets-card'
 import { type DomainPageProps, domainTitle, loadDomain } from '../load-domain'
@@ -15,12 +12,9 @@ export default async function DomainPolicyPage({ params }: DomainPageProps) {
   return (
     <>
       <IssuerCard {...props} />
-      <PkceCard {...props} />
       <ClientAuthCard {...props} />
       <SecretsCard {...props} />
       <ResourceRuleCard {...props} />
-      <ConsentCard {...props} />
-      <PagesCard {...props} />
     </>
   )
 }
