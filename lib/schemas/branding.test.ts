@@ -18,6 +18,7 @@ describe('branding of a domain', () => {
     expect(accepts({ supportUrl: 'https://help.example/a?b=c', privacyUrl: null })).toBe(true)
     for (const supportUrl of [
       'javascript:alert(1)',
+      'http://help.example/',
       'data:text/html,x',
       'help.example',
       '/help',

@@ -5,7 +5,7 @@ import { line } from './text'
 export const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const
 export type LogoType = (typeof LOGO_TYPES)[number]
 /** Of the file itself, in bytes. */
-export const LOGO_MAX_BYTES = 200 * 1024
+export const LOGO_MAX_BYTES = 100 * 1024
 
 const colour = z
   .string('must be a colour')
@@ -13,7 +13,7 @@ const colour = z
   .transform((value) => value.toLowerCase())
   .nullable()
 const pageUrl = line(2000)
-  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'must be an http or https URL')
+  .refine((value) => /^https:\/\//i.test(value) && URL.canParse(value), 'must be an https URL')
   .nullable()
 
 /** A picture as it travels: whether it is what its type says is for the service to look at. */

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { REVOKE_TYPES } from './consent'
+
+const id = z.string().min(1).max(128)
+
+/** Consents of a person in a domain, all or those of one client, or of one client at one resource server. */
+export const consentSelectionSchema = z
+  .object({ domainId: id, userId: id, clientPk: id.optional(), resourceId: id.optional() })
+  .refine(({ clientPk, resourceId }) => resourceId === undefined || clientPk !== undefined, {
+    path: ['clientPk'],
+    message: 'must name the client whose consent at this resource server is meant',
+  })
+export type ConsentSelectionInput = z.output<typeof consentSelectionSchema>
+
+/** Which tokens, and issued before when; without an instant all up to now. */
+export const tokenRevocationSchema = z.object({
+  type: z.enum(REVOKE_TYPES).default('TOKENS'),
+  before: z.date().optional(),
+})
+export type TokenRevocationInput = z.output<typeof tokenRevocationSchema>
+
+/** What somebody is about to take back. */
+export const revocationTargetSchema = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('consent'), id }),
+  z.object({ what: z.literal('consents'), selection: consentSelectionSchema }),
+  z.object({ what: z.literal('tokens'), selection: consentSelectionSchema, tokens: tokenRevocationSchema }),
+  z.object({ what: z.literal('user-tokens'), userId: id }),
+  z.object({ what: z.literal('client-tokens'), clientPk: id }),
+  z.object({ what: z.literal('session'), id }),
+  z.object({ what: z.literal('user-sessions'), userId: id, domainId: id.optional() }),
+  z.object({ what: z.literal('domain-sessions'), domainId: id }),
+])
+export type RevocationTarget = z.output<typeof revocationTargetSchema>
+
+/** A count that stops at a limit. */
+export interface PreviewCount {
+  count: number
+  /** false: there may be more */
+  isExact: boolean
+}
+
+/** What a revocation would hit, counted before it happens. null: not known before. */
+export interface RevocationPreview {
+  /** that end; revoking tokens only leaves consents as they are */
+  consents: PreviewCount
+  refreshTokens: PreviewCount | null
+  /** alive as far as known: of codes, and come with or from refresh tokens */
+  accessTokens: PreviewCount | null
+  clients: PreviewCount | null
+  sessions: PreviewCount
+  /** the consent page is shown again */
+  asksAgain: boolean
+  /** sessions end: the person signs in again */
+  signsInAgain: boolean
+  /** tokens are counted more broadly than they are hit, so there may be fewer */
+  isAtMost: boolean
+}
+
+/** A preview as one sentence, for the dialog that asks. */
+export function revocationSentence(preview: RevocationPreview, locale = 'en'): string {
+  const parts = [
+    part(preview.consents, 'consent', locale),
+    part(preview.refreshTokens, 'refresh token', locale),
+    part(preview.accessTokens, 'access token', locale),
+    part(preview.clients, 'client', locale),
+    part(preview.sessions, 'session', locale),
+  ].filter((words) => words !== null)
+  const hit =
+    parts.length === 0 ? 'Nothing that is known of is hit' : `${preview.isAtMost ? 'At most ' : ''}${parts.join(', ')}`
+  if (preview.signsInAgain && preview.asksAgain) return `${hit}; the user will have to sign in and will be asked again.`
+  if (preview.signsInAgain) return `${hit}; the user will have to sign in again.`
+  return preview.asksAgain ? `${hit}; the user will be asked again.` : `${hit}.`
+}
+
+function part(count: PreviewCount | null, noun: string, locale: string): string | null {
+  if (!count || count.count === 0) return null
+  const number = `${count.count.toLocaleString(locale)}${count.isExact ? '' : ' or more'}`
+  return `${number} ${noun}${count.count === 1 && count.isExact ? '' : 's'}`
+}
