@@ -46,6 +46,8 @@ async function measureDatabase(database: string, { url, drop }: TestDatabase, si
       tokenId: `jti-${n}`,
       refreshTokenId: seedTokenId(n),
       familyId: null,
+      person: null,
+      sessionId: null,
     })
     const dialect = store.dialect
     const looks: [string, () => unknown, string[]][] = [

@@ -2,10 +2,9 @@ import type { Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
 import type { AssertionReplay, ConfigSource, RuntimeEvents, SecretVerifier, Signer, UserDirectory } from './ports'
 import type { BrowserPorts } from './ports/browser'
-import type { ConsentEvaluator } from './ports/consents'
 import type { PasswordGuard } from './ports/password-guard'
 import type { RefreshTokens } from './ports/refresh-tokens'
-import type { TokenStates } from './ports/token-states'
+import type { RevokedTokens, TokenStates } from './ports/token-states'
 
 /** Everything the protocol core is given. */
 export interface OAuthDeps {
@@ -13,13 +12,12 @@ export interface OAuthDeps {
   users: UserDirectory
   tokenStates: TokenStates
   refreshTokens: RefreshTokens
+  revokedTokens: RevokedTokens
   replay: AssertionReplay
   passwordGuard: PasswordGuard
   /** 32 bytes from which the successors of refresh tokens are derived; the same on all nodes */
   refreshKey: Buffer
   secrets: SecretVerifier
-  /** null while consents are not kept */
-  consents: ConsentEvaluator | null
   /** what the flows of people in a browser need */
   browser: BrowserPorts
   signer: Signer

@@ -55,6 +55,14 @@ const REFRESH = {
     expected: 'a refresh token that was not used before; its whole family is revoked now',
     where: 'the client: it kept an old token, or somebody else has one',
   },
+  'refresh.consent': {
+    expected: 'a refresh token that is younger than the withdrawal of the consent it was issued under',
+    where: 'ask the person again; Consents',
+  },
+  'refresh.session': {
+    expected: 'a refresh token whose sign-in session is alive',
+    where: 'ask the person again; Domain › Sign-in and consent, sessions',
+  },
   'refresh.client-revoked': {
     expected: 'a refresh token that is younger than the last revocation of its client',
     where: 'ask the person again',
@@ -74,6 +82,14 @@ const REFRESH = {
 const TOKEN = {
   'token.revoked': { expected: 'a token that was not revoked', where: 'ask for another one' },
   'token.family': { expected: 'a token whose family of refresh tokens is not revoked', where: 'ask the person again' },
+  'token.consent': {
+    expected: 'a token that is younger than the withdrawal of the consent it was issued under',
+    where: 'ask the person again; Consents',
+  },
+  'token.session': {
+    expected: 'a token whose sign-in session is alive',
+    where: 'ask the person again; Domain › Sign-in and consent, sessions',
+  },
   'token.client-revoked': {
     expected: 'a token that is younger than the last revocation of its client',
     where: 'ask for another one',

@@ -1,6 +1,6 @@
 import { isBuiltInScope } from '@/lib/schemas/client'
 import { refuse } from './errors'
-import type { ConfigSource, RuntimeClient, RuntimeDomain, RuntimeResource } from './ports'
+import type { ConfigSource, MaybePromise, RuntimeClient, RuntimeDomain, RuntimeResource } from './ports'
 
 /** What a request asks for after every rule held. */
 export interface GrantedScopes {
@@ -86,7 +86,11 @@ function parseScopes(requested: string): string[] {
  * The resource server a fully-qualified scope belongs to. Names of resource servers may hold dots (`https://api.example`),
  * so the last dot is tried first.
  */
-function findOwner(config: ConfigSource, domainId: string, scope: string) {
+export function findOwner(
+  config: Pick<ConfigSource, 'resourceByName'>,
+  domainId: string,
+  scope: string,
+): MaybePromise<RuntimeResource | null> {
   const dot = scope.lastIndexOf('.')
   if (dot <= 0) return null
   const found = config.resourceByName(domainId, scope.slice(0, dot))
@@ -94,7 +98,11 @@ function findOwner(config: ConfigSource, domainId: string, scope: string) {
   return findOwnerSlowly(config, domainId, scope)
 }
 
-async function findOwnerSlowly(config: ConfigSource, domainId: string, scope: string): Promise<RuntimeResource | null> {
+async function findOwnerSlowly(
+  config: Pick<ConfigSource, 'resourceByName'>,
+  domainId: string,
+  scope: string,
+): Promise<RuntimeResource | null> {
   for (let dot = scope.lastIndexOf('.'); dot > 0; dot = scope.lastIndexOf('.', dot - 1)) {
     const resource = await config.resourceByName(domainId, scope.slice(0, dot))
     if (resource?.scopes.has(scope.slice(dot + 1))) return resource

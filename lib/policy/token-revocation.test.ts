@@ -29,7 +29,14 @@ describe('revoking one access token', () => {
 
   it('is told to every node by the store, and is on record without the token', async () => {
     expect(await revokeAccessToken(world.system, domainId, 'jti-1', end())).toBe(true)
-    const names = { domainId, tokenId: 'jti-1', refreshTokenId: null, familyId: null }
+    const names = {
+      domainId,
+      tokenId: 'jti-1',
+      refreshTokenId: null,
+      familyId: null,
+      person: null,
+      sessionId: null,
+    }
     expect(await world.store.tokenStates.stateOf(names)).toMatchObject({ isRevoked: true })
     expect(await lastEntry()).toMatchObject({
       action: 'token.revoke',

@@ -12,7 +12,15 @@ import { turnSigner } from './signer'
 import { type Telemetry, telemetry } from './telemetry'
 import { type FlushBudget, UsageRecorder } from './usage-recorder'
 
-type Asked = 'config' | 'users' | 'tokenStates' | 'refreshTokens' | 'passwordGuard' | 'refreshKey' | 'replay'
+type Asked =
+  | 'config'
+  | 'users'
+  | 'tokenStates'
+  | 'refreshTokens'
+  | 'revokedTokens'
+  | 'passwordGuard'
+  | 'refreshKey'
+  | 'replay'
 
 export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
   store: Pick<Store, 'usage' | 'clients' | 'liveTokens' | 'jwksCallers'>
@@ -38,17 +46,16 @@ export interface Runtime {
 export function createRuntime(deps: RuntimeDeps): Runtime {
   const usage = new UsageRecorder(deps.store)
   const keyUsage = new KeyUsageRecorder(deps.store, deps.callerKey ?? deps.random.bytes(32))
-  const { config, users, tokenStates, refreshTokens, passwordGuard, refreshKey, replay } = deps
+  const { config, users, tokenStates, refreshTokens, revokedTokens, passwordGuard, refreshKey, replay } = deps
   const oauth: OAuthDeps = {
     config,
     users,
     tokenStates,
     refreshTokens,
+    revokedTokens,
     passwordGuard,
     refreshKey,
     replay,
-    // Consents are not kept by this version, so there are none to ask about.
-    consents: null,
     browser: deps.browser as BrowserPorts,
     secrets: createSecretVerifier(deps),
     signer: keyUsage.counting(turnSigner),

@@ -8,13 +8,8 @@ import type { Store } from '@/lib/store/store'
 /** The refresh tokens of the store; a family that is revoked because a token came back leaves an audit entry. */
 export function runtimeRefreshTokens(deps: { store: Store; clock: Clock; masterKey: MasterKey }): RefreshTokens {
   const { store, clock, masterKey } = deps
-  const { start, find, replace, spend, add } = store.refreshTokens
   return {
-    start,
-    find,
-    replace,
-    spend,
-    add,
+    ...store.refreshTokens,
     // Rare, so it may wait its turn among administrative writes: revocation and entry are both kept or neither is.
     revokeForReuse: (family, { at, address, correlationId, domainName, clientId }) =>
       store.write(async (tx) => {

@@ -6,11 +6,13 @@ import type { Random } from '@/lib/base/random'
 import { registerProtocolProbe } from '@/lib/diagnostics/protocol-probe'
 import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
+import { registerBrandingPreview } from '@/lib/policy/branding-preview'
 import { registerAssertionProbe } from '@/lib/policy/try-assertion'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
 import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createAssertionProbe } from './assertion-probe'
+import { createBrandingPreview } from './branding-preview'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
 import { startKeyWork } from './key-work'
@@ -47,6 +49,7 @@ export async function startRuntime(system: {
     users: runtimeUserDirectory(system),
     tokenStates: system.store.tokenStates,
     refreshTokens: runtimeRefreshTokens(system),
+    revokedTokens: system.store.revokedTokens,
     passwordGuard: createPasswordGuard(system),
     replay: system.store.usedAssertions,
     refreshKey: refreshKeyOf(system.masterKey),
@@ -56,6 +59,7 @@ export async function startRuntime(system: {
   const findRefreshToken = (id: string) => system.store.refreshTokens.findById(id)
   registerProtocolProbe(createProtocolProbe({ ...runtime.oauth, findRefreshToken }))
   registerAssertionProbe(createAssertionProbe({ ...runtime.oauth, used: system.store.usedAssertions }))
+  registerBrandingPreview(createBrandingPreview({ config: snapshot, clock: system.clock }))
   const warming = snapshot.warm().then(
     (clients) => telemetry().readAhead.set(clients),
     // Whatever was not read ahead is read when it is asked for.

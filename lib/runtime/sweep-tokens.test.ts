@@ -39,6 +39,8 @@ describe.each(dialects)('sweeping tokens on $dialect', ({ create }) => {
       ...facts,
       scopes: [],
       claims: {},
+      sessionId: null,
+      signedInAt: null,
       createdAt: BORN,
       expiresAt: null,
       revokedAt: null,

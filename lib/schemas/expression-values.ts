@@ -1,3 +1,4 @@
+import { epochSeconds } from '@/lib/base/clock'
 import { type ExpressionPart, NO_SESSION_ID } from './expressions'
 
 /** What expressions are worked out from. */
@@ -13,6 +14,8 @@ export interface ExpressionFacts {
   } | null
   client: { id: string; name: string; type: string }
   request: { domain: string; grantType: string; scopes: readonly string[]; address: string }
+  /** the sign-in session behind the token; null or absent where it has none */
+  session?: { id: string; createdAt: Date; expiresAt: Date } | null
 }
 
 /** The text an expression gives, or undefined when one of its names has no value: then there is no claim. */
@@ -38,7 +41,7 @@ export function expressionValue(name: string, facts: ExpressionFacts): string | 
     case 'request':
       return asText(requestValue(rest, facts.request))
     case 'session':
-      return rest === 'id' ? NO_SESSION_ID : undefined
+      return sessionValue(rest, facts.session)
     default:
       return undefined
   }
@@ -65,6 +68,15 @@ function requestValue(name: string, request: ExpressionFacts['request']): unknow
   if (name === 'grant_type') return request.grantType
   if (name === 'client_ip') return request.address
   return name === 'scope' ? request.scopes.join(' ') : undefined
+}
+
+/** People prove themselves by a password and nothing else, which is level 1; nothing further is kept with a session. */
+function sessionValue(name: string, session: ExpressionFacts['session']): string | undefined {
+  if (name === 'id') return session?.id ?? NO_SESSION_ID
+  if (!session) return undefined
+  if (name === 'authn_level') return '1'
+  if (name === 'creation') return String(epochSeconds(session.createdAt))
+  return name === 'expiration' ? String(epochSeconds(session.expiresAt)) : undefined
 }
 
 function own(object: unknown, name: string): unknown {

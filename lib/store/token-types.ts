@@ -5,7 +5,7 @@ import type {
   StoredRefreshToken,
   TokenFamily,
 } from '@/lib/oauth/ports/refresh-tokens'
-import type { TokenStates } from '@/lib/oauth/ports/token-states'
+import type { RevokedTokens, TokenStates } from '@/lib/oauth/ports/token-states'
 import type { DomainFilter } from './policy-types'
 
 export interface FamilyRecord extends TokenFamily {
@@ -44,6 +44,9 @@ export interface RefreshTokenStore {
   replace(hash: string, next: NewRefreshToken): Promise<boolean>
   spend(hash: string, at: Date): Promise<boolean>
   add(familyId: string, next: NewRefreshToken): Promise<void>
+  /** @see RefreshTokens.revoke, RefreshTokens.revokeAll */
+  revoke(hash: string, at: Date): Promise<boolean>
+  revokeAll(familyId: string, at: Date): Promise<number>
   family(id: string): Promise<FamilyRecord | null>
   /** The newest refresh tokens of a family, newest first. */
   familyTokens(id: string, limit: number): Promise<FamilyTokenRecord[]>
@@ -57,9 +60,7 @@ export interface RefreshTokenStore {
   sweepFamilies(now: Date, limit: number): Promise<number>
 }
 
-export interface RevokedTokenStore {
-  /** False when it was revoked already. */
-  add(token: { domainId: string; tokenId: string; revokedAt: Date; expiresAt: Date; reason: string }): Promise<boolean>
+export interface RevokedTokenStore extends RevokedTokens {
   /** When one access token was revoked by itself; null when it was not. */
   find(domainId: string, tokenId: string): Promise<{ revokedAt: Date; reason: string } | null>
   sweep(now: Date, limit: number): Promise<number>

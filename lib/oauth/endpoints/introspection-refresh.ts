@@ -2,7 +2,7 @@ import { epochSeconds } from '@/lib/base/clock'
 import { refuse } from '../errors'
 import { refreshRules } from '../tokens/refresh-settings'
 import { refreshUse } from '../tokens/refresh-use'
-import { checkRefreshUser, findRefreshToken, type RefreshPlace } from '../tokens/verify-refresh'
+import { checkRefreshStanding, checkRefreshUser, findRefreshToken, type RefreshPlace } from '../tokens/verify-refresh'
 import type { Call } from './call'
 
 /**
@@ -19,6 +19,7 @@ export async function describeRefreshToken(call: Call, place: RefreshPlace, toke
     throw refuse('refresh.used', 'a used one')
   }
   const { family } = found
+  await checkRefreshStanding(deps.config, place, found, family.scopes)
   if (family.userId !== null) checkRefreshUser(found, await deps.users.stateOf(family.userId, now), server)
   const exp = epochSeconds(found.expiresAt)
   return {

@@ -108,7 +108,14 @@ describe('the cost of a look at a token', () => {
     }
     await expectValid(own)
     expect(asked).toEqual([
-      { domainId: 'd1', tokenId: readToken(own).claims.jti, refreshTokenId: null, familyId: null },
+      {
+        domainId: 'd1',
+        tokenId: readToken(own).claims.jti,
+        refreshTokenId: null,
+        familyId: null,
+        person: null,
+        sessionId: null,
+      },
     ])
   })
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ConsentQuestion } from '../ports/consents'
+import type { CustomAttrs } from '@/lib/schemas/custom-attrs'
 import {
   AT,
   hostileAssertions,
@@ -10,6 +10,7 @@ import {
   trustedIssuer,
 } from '../testing/assertions'
 import { createExchangeWorld, type ExchangeWorld } from '../testing/exchange-world'
+import { addResource } from '../testing/world'
 
 let world: ExchangeWorld['world']
 let casey: ExchangeWorld['casey']
@@ -123,37 +124,59 @@ describe('chain of actors', () => {
 })
 
 describe('consents', () => {
-  const foreign = () => signedBy(partnerKey(), partnerClaims({ aud: 'gateway' }))
-  let asked: ConsentQuestion[]
+  const foreign = () =>
+    signedBy(
+      partnerKey(),
+      partnerClaims({ aud: 'gateway', client: 'portal', grant: 'AUTHORIZATION_CODE', scope: 'Shop.read' }),
+    )
+  const threeLegged = () => own({ grant: 'AUTHORIZATION_CODE' })
+  const keepConsents = (further: CustomAttrs = {}) => allow({ consentExpiryTimeInMinutes: '60', ...further })
+  const refused = [400, 'invalid_grant', 'exchange.consent']
+  const portal = () => world.config.clientById('d1', 'portal')?.pk ?? ''
+  const shop = () => world.config.resourceByName('d1', 'Shop')?.id ?? ''
+  function consent(scopes = ['Shop.read'], expiresAt: Date | null = null) {
+    const resources = [{ resourceId: shop(), resourceName: 'Shop', scopes }]
+    const whom = { domainId: 'd1', userId: casey.id, username: casey.username, clientPk: portal() }
+    return world.browser.consents.give({ ...whom, givenAt: world.clock.now(), expiresAt, resources })
+  }
   beforeEach(() => {
-    asked = []
     world.config.issuers = [trustedIssuer()]
-    world.deps.consents = {
-      stands: (question) => {
-        asked.push(question)
-        return false
-      },
-    }
+    addResource(world.config, 'd1', { name: 'Shop', scopes: new Set(['read', 'DefaultScope']) })
+    keepConsents()
   })
 
   it('G17 are asked about for tokens of this server only', async () => {
-    expect(await refusal(ask())).toEqual([400, 'invalid_grant', 'exchange.consent'])
-    expect(asked).toMatchObject([{ clientId: 'portal', userId: casey.id, scopes: ['Shop.read'] }])
+    expect(await refusal(ask({ subject_token: threeLegged() }))).toEqual(refused)
     expect((await ask({ subject_token: foreign() })).status).toBe(200)
-    expect(asked).toHaveLength(1)
+    await consent()
+    expect((await ask({ subject_token: threeLegged() })).status).toBe(200)
   })
 
   it.each([PARTNER, `https://x.example, ${PARTNER}`, 'ALL_ISSUERS'])(
     'G17 are asked about for issuers that count as this server: %s',
     async (TokenExchange_OAMIssuers) => {
-      allow({ TokenExchange_OAMIssuers })
-      expect(await refusal(ask({ subject_token: foreign() }))).toEqual([400, 'invalid_grant', 'exchange.consent'])
+      keepConsents({ TokenExchange_OAMIssuers })
+      expect(await refusal(ask({ subject_token: foreign() }))).toEqual(refused)
+      await consent()
+      expect((await ask({ subject_token: foreign() })).status).toBe(200)
     },
   )
 
-  it('are not asked about for a client that speaks for itself', async () => {
-    const subject_token = own({ sub: 'portal', uid: undefined })
-    expect((await ask({ subject_token })).status).toBe(200)
-    expect(asked).toEqual([])
+  it('G17 that were withdrawn, have expired or hold another scope do not stand', async () => {
+    await consent(['Shop.DefaultScope'])
+    expect(await refusal(ask({ subject_token: threeLegged() }))).toEqual(refused)
+    await consent(['Shop.read'], world.clock.now())
+    expect(await refusal(ask({ subject_token: threeLegged() }))).toEqual(refused)
+    await consent()
+    await world.browser.consents.withdraw(casey.id, portal(), [shop()], world.clock.now())
+    const younger = own({ grant: 'AUTHORIZATION_CODE', iat: AT + 1 })
+    expect(await refusal(ask({ subject_token: younger }))).toEqual(refused)
+  })
+
+  it('are not asked about where the domain keeps none, and for a token that nobody was asked about', async () => {
+    expect((await ask()).status).toBe(200)
+    expect((await ask({ subject_token: own({ sub: 'portal', uid: undefined }) })).status).toBe(200)
+    allow({})
+    expect((await ask({ subject_token: threeLegged() })).status).toBe(200)
   })
 })

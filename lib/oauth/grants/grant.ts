@@ -4,14 +4,18 @@ import type { AuthenticatedClient } from '../client-auth'
 import type { OAuthDeps } from '../deps'
 import type { Params } from '../params'
 import type { MaybePromise, RuntimeDomain, RuntimeServer } from '../ports'
+import type { BrowserPorts } from '../ports/browser'
 
 /**
  * What a decision may ask of the world. One that uses something up (`replay`) does so last; whoever only wants to know
  * whether the rules hold gives ports that use nothing up.
  */
 export interface DecisionPorts
-  extends Pick<OAuthDeps, 'config' | 'users' | 'tokenStates' | 'replay' | 'consents' | 'passwordGuard' | 'publicUrl'> {
+  extends Pick<OAuthDeps, 'config' | 'users' | 'tokenStates' | 'replay' | 'passwordGuard' | 'publicUrl'> {
   refreshTokens: Pick<OAuthDeps['refreshTokens'], 'find'>
+  codes: Pick<BrowserPorts['codes'], 'find'>
+  sessions: Pick<BrowserPorts['sessions'], 'byId'>
+  consents: Pick<BrowserPorts['consents'], 'of'>
 }
 
 /** What a grant decides with. It holds nothing that could issue. */
@@ -32,6 +36,8 @@ export interface TokenResponse {
   /** seconds */
   expires_in: number
   refresh_token?: string
+  /** OpenID Connect. @see OpenID Connect Core 1.0 §3.1.3.3 */
+  id_token?: string
   scope?: string
   /** token exchange only. @see RFC 8693 §2.2.1 */
   issued_token_type?: string

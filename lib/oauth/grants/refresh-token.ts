@@ -10,7 +10,7 @@ import { personBehind, tellsOfPerson } from '../tokens/person-behind'
 import { type RefreshRules, refreshRules } from '../tokens/refresh-settings'
 import { newRefreshToken, type RefreshTokenValue, refreshTokenHash, successorOf } from '../tokens/refresh-token'
 import { refreshUse } from '../tokens/refresh-use'
-import { checkRefreshUser, findRefreshToken } from '../tokens/verify-refresh'
+import { checkRefreshStanding, checkRefreshUser, findRefreshToken } from '../tokens/verify-refresh'
 import type { Grant, GrantRequest } from './grant'
 
 const paramsSchema = z.object({ refresh_token: z.string(), scope: z.string().optional() })
@@ -40,6 +40,7 @@ export const refreshToken: Grant<z.output<typeof paramsSchema>, Decision> = {
     const found = await findRefreshToken(request.refreshTokens, { domain, client, server, now }, token)
     const { family } = found
     const granted = await narrowScopes(config, domain, client, family.scopes, scope)
+    await checkRefreshStanding(config, { domain, now }, found, granted.scopes)
     const person = family.userId === null ? null : { id: family.userId, username: family.subject }
     const user = person && (await personBehind(users, person, tellsOfPerson(client, granted.resources), now))
     if (person) checkRefreshUser(found, user, server)
@@ -55,6 +56,7 @@ export const refreshToken: Grant<z.output<typeof paramsSchema>, Decision> = {
       subject: family.subject,
       user,
       granted,
+      session: found.standing.session,
       kept: { ...family.claims },
       extra: { rt_id: `${found.id}.${epochSeconds(found.issuedAt)}` },
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PROTOCOL_CLAIMS } from '@/lib/schemas/protocol-claims'
 import { refuse } from '../errors'
 import { actChain, checkMayAct } from '../exchange/actors'
+import { checkConsent } from '../exchange/consent'
 import { type Party, verifyParty } from '../exchange/party'
 import { type ExchangeSettings, exchangeSettings } from '../exchange/settings'
 import { decideTarget, withinSubject } from '../exchange/target'
@@ -94,13 +95,4 @@ function callingClient({ domain, authenticated, publicUrl, server }: GrantReques
 function copiedClaims({ claims }: Party, { copiedClaims }: ExchangeSettings): Claims {
   const isCopied = (name: string) => Object.hasOwn(claims, name) && (!PROTOCOL_CLAIMS.has(name) || name === 'may_act')
   return Object.fromEntries(copiedClaims.filter(isCopied).map((name) => [name, claims[name]]))
-}
-
-/** Consents are about tokens of this server, and of issuers that count as it. @see spec runtime-api §10 */
-async function checkConsent({ consents, domain, now }: GrantRequest, settings: ExchangeSettings, subject: Party) {
-  const { user, claims, issuer, isOurs } = subject
-  if (!consents || !user || !(isOurs || settings.countsAsOwn(issuer))) return
-  const clientId = [claims.client, claims.client_id, claims.azp].find((name) => typeof name === 'string')
-  const question = { domain, clientId: String(clientId ?? ''), userId: user.id, scopes: subject.scopes ?? [], now }
-  if (!(await consents.stands(question))) throw refuse('exchange.consent', 'one that was taken back')
 }

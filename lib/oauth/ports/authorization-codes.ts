@@ -1,4 +1,6 @@
 import type { ClaimsRequest } from '../authorization/claims-request'
+import type { NewRefreshToken, TokenFamily } from './refresh-tokens'
+import type { Standing } from './token-states'
 
 export type ChallengeMethod = 'S256' | 'plain'
 
@@ -33,6 +35,14 @@ export interface AuthorizationCode {
 export interface StoredCode {
   code: AuthorizationCode
   consumedAt: Date | null
+  /** of the person to the client, and the session of the code */
+  standing: Standing
+}
+
+/** The family that begins as a code is used, with its first refresh token. */
+export interface FamilyStart {
+  family: TokenFamily
+  first: NewRefreshToken
 }
 
 /** Authorization codes on all nodes, by the SHA-256 of what is sent. */
@@ -40,8 +50,12 @@ export interface AuthorizationCodes {
   add(hash: string, code: AuthorizationCode): Promise<void>
   /** One indexed read; consumed ones too, so that a replay is told from a guess. */
   find(hash: string): Promise<StoredCode | null>
-  /** One conditional statement: of any number of callers at the same instant, on whatever nodes, one is told true. */
-  consume(hash: string, at: Date): Promise<boolean>
+  /**
+   * Uses the code up: of any number of callers at the same instant, on whatever nodes, one is told true. The family that
+   * begins with it is there in the same transaction or not at all, so that a replay at the next instant finds it to end.
+   * @param begins null where the domain issues no refresh tokens
+   */
+  consume(hash: string, at: Date, begins: FamilyStart | null): Promise<boolean>
   /**
    * Ends what a code gave because it came back: its family, and its access token by name. Leaves an audit entry the
    * first time.

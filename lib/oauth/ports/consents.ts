@@ -1,23 +1,7 @@
-import type { MaybePromise, RuntimeDomain } from '../ports'
+import type { MaybePromise } from '../ports'
 
 /** The resource of the OpenID scopes. @see spec runtime-api §5 */
 export const OPENID_RESOURCE = 'OPENID_MGMT_RESOURCE'
-
-/** A person's token that a client wants to exchange. */
-export interface ConsentQuestion {
-  domain: RuntimeDomain
-  /** the client the token was issued to, not the one that exchanges it */
-  clientId: string
-  userId: string
-  /** scopes of the token */
-  scopes: readonly string[]
-  now: Date
-}
-
-/** Whether the person still consents to what a token was issued for. Asked for tokens of this server only. */
-export interface ConsentEvaluator {
-  stands(question: ConsentQuestion): MaybePromise<boolean>
-}
 
 /** What a person allowed a client at one resource server. */
 export interface StoredConsent {
@@ -38,6 +22,15 @@ export interface StoredConsent {
   refreshTokensValidFrom: Date | null
 }
 
+/** A consent with whom it is of and to. */
+export interface ConsentDetail extends StoredConsent {
+  domainId: string
+  userId: string
+  clientPk: string
+  clientId: string
+  clientName: string
+}
+
 export interface GivenConsent {
   domainId: string
   userId: string
@@ -50,7 +43,7 @@ export interface GivenConsent {
 }
 
 /** The consents of people on all nodes: at most one per person, client and resource server. */
-export interface Consents extends ConsentEvaluator {
+export interface Consents {
   /** All of a person to a client, withdrawn and expired ones too. One indexed read. */
   of(userId: string, clientPk: string): MaybePromise<readonly StoredConsent[]>
   /**
@@ -60,7 +53,12 @@ export interface Consents extends ConsentEvaluator {
   give(consent: GivenConsent): Promise<void>
   /**
    * Withdraws the consents of a person to a client at these resource servers, with every token issued under them up to
-   * now. @returns how many were withdrawn
+   * now: access tokens know whole seconds only, so those of this second go as well (instant: the beginning of the next).
+   * @returns how many were withdrawn
    */
   withdraw(userId: string, clientPk: string, resourceIds: readonly string[], at: Date): Promise<number>
+  /** The consents of a person in a domain that were not withdrawn, latest given first; at most `limit`. */
+  listOf(userId: string, domainId: string, limit: number): Promise<readonly ConsentDetail[]>
+  /** Whatever has become of it; whose it is, is for the caller to check. */
+  byId(id: string): MaybePromise<ConsentDetail | null>
 }

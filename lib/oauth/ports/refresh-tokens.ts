@@ -1,5 +1,6 @@
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { MaybePromise } from '../ports'
+import type { Standing } from './token-states'
 
 /** Everything that descends from one authorization of a client. */
 export interface TokenFamily {
@@ -15,6 +16,10 @@ export interface TokenFamily {
   scopes: readonly string[]
   /** further claims its access tokens keep, for example `grant` */
   claims: Readonly<Record<string, unknown>>
+  /** the session in which it began; null where there was none */
+  sessionId: string | null
+  /** when the person proved who they are, `auth_time` of its ID tokens; null where nobody did here */
+  signedInAt: Date | null
   createdAt: Date
   /** absolute end, whatever is refreshed; null when only each token's own end counts */
   expiresAt: Date | null
@@ -43,6 +48,8 @@ export interface StoredRefreshToken {
   /** the one that took its place; null while it has none */
   successor: { id: string; hash: string; issuedAt: Date; expiresAt: Date } | null
   family: TokenFamily
+  /** of the family's person to its client, and the session of the family */
+  standing: Standing
 }
 
 export type FamilyRevocation = 'REUSE' | 'ADMINISTRATOR' | 'CLIENT' | 'CONSENT' | 'SESSION'
@@ -53,6 +60,8 @@ export interface RefreshTokens {
   start(family: TokenFamily, first: NewRefreshToken): Promise<void>
   /** One indexed read, at the same cost however many there are. */
   find(hash: string): MaybePromise<StoredRefreshToken | null>
+  /** By the GUID in `rt_id`. */
+  findById(id: string): MaybePromise<StoredRefreshToken | null>
   /**
    * Puts `next` in the place of the token, unless that was used, revoked or has a successor, or its family is revoked.
    * One statement: of any number of callers at the same instant, on whatever nodes, exactly one is told true.
@@ -62,6 +71,12 @@ export interface RefreshTokens {
   spend(hash: string, at: Date): Promise<boolean>
   /** Another token of the family beside the one that was used, which stays as it is. */
   add(familyId: string, next: NewRefreshToken): Promise<void>
+  /** Revokes one token and nothing that came from it. False when it was revoked already. */
+  revoke(hash: string, at: Date): Promise<boolean>
+  /** Revokes every refresh token of a family; access tokens that came from it live on. @returns how many were live */
+  revokeAll(familyId: string, at: Date): Promise<number>
+  /** Revokes a family for good, with everything that came from it. True for the first who does. */
+  revokeFamily(familyId: string, at: Date, reason: FamilyRevocation): Promise<boolean>
   /**
    * Revokes a family for good because a token of it came back after its use, and leaves an audit entry. Of any number of
    * callers exactly one is told true.

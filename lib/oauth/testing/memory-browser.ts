@@ -1,5 +1,6 @@
 import type { RuntimeDomain } from '../ports'
 import type { AuthorizationEvents, BrowserPorts, PasswordChanges, PasswordChangeVerdict } from '../ports/browser'
+import { familyIdOf } from '../tokens/family-id'
 import { MemoryCodes } from './memory-codes'
 import { MemoryConsents } from './memory-consents'
 import { MemorySessions } from './memory-sessions'
@@ -23,13 +24,18 @@ export function createMemoryBrowser(users: MemoryUsers, tokens: MemoryTokens): M
   const told: MemoryBrowser['told'] = { asked: [], signIns: [] }
   const sessions = new MemorySessions()
   const consents = new MemoryConsents()
+  tokens.standingOf = (person, sessionId) => ({
+    consents: person ? consents.of(person.userId, person.clientPk) : [],
+    session: sessionId === null ? null : sessions.byId(sessionId),
+  })
   const codes = new MemoryCodes({
-    standingOf: ({ userId, clientPk, sessionId }) => ({
-      consents: consents.of(userId, clientPk),
-      session: sessionId === null ? null : sessions.byId(sessionId),
-    }),
+    standingOf: ({ sessionId, ...person }) => tokens.standingOf(person, sessionId),
     begin: ({ family, first }) => void tokens.start(family, first),
   })
+  codes.whenReplayed = ({ domainId, tokenId, endsAt }) => {
+    void tokens.revokeFamily(familyIdOf(tokenId) ?? '', endsAt)
+    tokens.revoked.add(`${domainId} ${tokenId}`)
+  }
   return {
     codes,
     sessions,

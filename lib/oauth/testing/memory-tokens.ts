@@ -1,5 +1,5 @@
 import type { NewRefreshToken, RefreshTokens, StoredRefreshToken, TokenFamily } from '../ports/refresh-tokens'
-import type { TokenStates } from '../ports/token-states'
+import type { RevokedTokens, Standing, TokenNames, TokenState, TokenStates } from '../ports/token-states'
 
 interface Row extends NewRefreshToken {
   familyId: string
@@ -14,6 +14,19 @@ export class MemoryTokens implements RefreshTokens, TokenStates {
   readonly tokens = new Map<string, Row>()
   /** `<domain id> <jti>` */
   readonly revoked = new Set<string>()
+  /** access tokens, one by one */
+  readonly accessTokens: RevokedTokens = {
+    add: async ({ domainId, tokenId }) => {
+      const isFirst = !this.revoked.has(`${domainId} ${tokenId}`)
+      this.revoked.add(`${domainId} ${tokenId}`)
+      return isFirst
+    },
+  }
+  /** consents and session behind a token: nothing, until they are connected */
+  standingOf: (person: { userId: string; clientPk: string } | null, sessionId: string | null) => Standing = () => ({
+    consents: [],
+    session: null,
+  })
 
   async start(family: TokenFamily, first: NewRefreshToken) {
     this.families.set(family.id, family)
@@ -29,7 +42,34 @@ export class MemoryTokens implements RefreshTokens, TokenStates {
     const family = row && this.families.get(row.familyId)
     if (!row || !family) return null
     const { id, issuedAt, expiresAt, usedAt, revokedAt } = row
-    return { id, issuedAt, expiresAt, usedAt, revokedAt, successor: this.#successorOf(hash), family }
+    const { userId, clientPk, sessionId } = family
+    const standing = this.standingOf(userId === null ? null : { userId, clientPk }, sessionId)
+    return { id, issuedAt, expiresAt, usedAt, revokedAt, successor: this.#successorOf(hash), family, standing }
+  }
+
+  findById(id: string) {
+    const row = [...this.tokens.values()].find((each) => each.id === id)
+    return row ? this.find(row.hash) : null
+  }
+
+  async revoke(hash: string, at: Date) {
+    const row = this.tokens.get(hash)
+    if (!row || row.revokedAt) return false
+    row.revokedAt = at
+    return true
+  }
+
+  async revokeAll(familyId: string, at: Date) {
+    const live = [...this.tokens.values()].filter((row) => row.familyId === familyId && !row.revokedAt)
+    for (const row of live) row.revokedAt = at
+    return live.length
+  }
+
+  async revokeFamily(familyId: string, at: Date) {
+    const stored = this.families.get(familyId)
+    if (!stored || stored.revokedAt) return false
+    this.families.set(familyId, { ...stored, revokedAt: at })
+    return true
   }
 
   async replace(hash: string, next: NewRefreshToken) {
@@ -47,19 +87,18 @@ export class MemoryTokens implements RefreshTokens, TokenStates {
     return true
   }
 
-  async revokeForReuse(family: TokenFamily, { at }: { at: Date }) {
-    const stored = this.families.get(family.id)
-    if (!stored || stored.revokedAt) return false
-    this.families.set(family.id, { ...stored, revokedAt: at })
-    return true
+  revokeForReuse(family: TokenFamily, { at }: { at: Date }) {
+    return this.revokeFamily(family.id, at)
   }
 
-  stateOf({ domainId, tokenId, refreshTokenId, familyId }: Parameters<TokenStates['stateOf']>[0]) {
+  stateOf(names: TokenNames): TokenState {
+    const { domainId, tokenId, refreshTokenId, familyId, person, sessionId } = names
     const isRevoked = this.revoked.has(`${domainId} ${tokenId}`)
+    const standing = this.standingOf(person, sessionId)
     const row = [...this.tokens.values()].find(({ id }) => id === refreshTokenId)
     const family = this.families.get(row?.familyId ?? familyId ?? '')
-    if (family) return { isRevoked, family: family.revokedAt ? ('revoked' as const) : ('live' as const) }
-    return { isRevoked, family: refreshTokenId === null ? ('none' as const) : ('gone' as const) }
+    if (family) return { isRevoked, family: family.revokedAt ? 'revoked' : 'live', ...standing }
+    return { isRevoked, family: refreshTokenId === null ? 'none' : 'gone', ...standing }
   }
 
   #successorOf(hash: string) {

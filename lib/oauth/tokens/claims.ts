@@ -3,6 +3,7 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { issuerOf } from '../issuer'
 import type { RuntimeClient, RuntimeDomain, RuntimeServer, RuntimeUser } from '../ports'
+import type { SessionFacts } from '../ports/token-states'
 import type { GrantedScopes } from '../scopes'
 import { customClaims } from './custom-claims'
 
@@ -16,6 +17,8 @@ export interface AccessTokenFacts {
   user: RuntimeUser | null
   granted: GrantedScopes
   grantType: GrantTypeName
+  /** the sign-in session behind the token, for expressions */
+  session?: SessionFacts | null
   /** of the caller, for expressions */
   address: string
   publicUrl: string
@@ -39,7 +42,7 @@ export function accessTokenTtlSeconds(domain: RuntimeDomain): number {
 
 /** The claims of an access token. @see RFC 7519 §4.1; spec runtime-api §6 */
 export function accessTokenClaims(facts: AccessTokenFacts): Claims {
-  const { domain, client, granted, user, grantType, address } = facts
+  const { domain, client, granted, user, grantType, address, session } = facts
   const issuer = issuerOf(domain, facts.publicUrl, facts.server)
   const issuedAt = epochSeconds(facts.now)
   const claims: Claims = {
@@ -57,7 +60,7 @@ export function accessTokenClaims(facts: AccessTokenFacts): Claims {
   if (user) claims.uid = user.id
   const { resources, scopes } = granted
   // No administrator can name a claim as one of the above.
-  Object.assign(claims, customClaims({ domain, client, user, resources, scopes, grantType, address }))
+  Object.assign(claims, customClaims({ domain, client, user, resources, scopes, grantType, address, session }))
   const { extra } = facts
   return extra ? { ...claims, ...extra, client: client.clientId, scope: scopes, domain: domain.name } : claims
 }

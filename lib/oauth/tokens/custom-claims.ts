@@ -4,6 +4,7 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import { PROTOCOL_CLAIMS } from '@/lib/schemas/protocol-claims'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import type { RuntimeClient, RuntimeDomain, RuntimeResource, RuntimeUser } from '../ports'
+import type { SessionFacts } from '../ports/token-states'
 import { partsOf } from './expressions'
 
 export interface CustomClaimFacts {
@@ -16,6 +17,8 @@ export interface CustomClaimFacts {
   grantType: GrantTypeName
   /** of the caller */
   address: string
+  /** the sign-in session behind the token */
+  session?: SessionFacts | null
 }
 
 /**
@@ -58,6 +61,7 @@ export function expressionFacts(facts: CustomClaimFacts): ExpressionFacts {
       scopes: facts.scopes,
       address: facts.address,
     },
+    session: facts.session ?? null,
   }
 }
 

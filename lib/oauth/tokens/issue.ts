@@ -4,7 +4,9 @@ import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { OAuthDeps } from '../deps'
 import type { GrantRequest, TokenResponse } from '../grants/grant'
 import type { RuntimeUser } from '../ports'
+import type { FamilyStart } from '../ports/authorization-codes'
 import type { NewRefreshToken, TokenFamily } from '../ports/refresh-tokens'
+import type { SessionFacts } from '../ports/token-states'
 import type { GrantedScopes } from '../scopes'
 import { signClaims } from './access-token'
 import { accessTokenClaims, accessTokenTtlSeconds, type Claims } from './claims'
@@ -19,6 +21,10 @@ export interface Grantee {
   /** null where a client speaks for itself, or a stranger's assertion does */
   user: RuntimeUser | null
   granted: GrantedScopes
+  /** the sign-in session behind it: expressions tell of it, and the family names it */
+  session?: SessionFacts | null
+  /** when the person proved who they are here; null or absent where nobody did */
+  signedInAt?: Date | null
   /** claims that the grant decides; `kept` ones stay with the family through every refresh */
   extra?: Claims
   kept?: Claims
@@ -30,7 +36,7 @@ export interface Grantee {
 export async function issueAccessToken(
   request: GrantRequest,
   deps: Pick<OAuthDeps, 'signer' | 'publicUrl' | 'random'>,
-  { kept, extra, ...grantee }: Grantee,
+  { kept, extra, signedInAt: _, ...grantee }: Grantee,
   tokenId = shortId(deps.random),
 ): Promise<TokenResponse> {
   const { domain, authenticated, server, address, now } = request
@@ -64,22 +70,36 @@ export async function issueWithRefreshToken(
   deps: OAuthDeps,
   grantee: Grantee,
 ): Promise<TokenResponse> {
+  const { answer, begins } = await madeTokens(request, deps, grantee, shortId(deps.random))
+  if (begins) await deps.refreshTokens.start(begins.family, begins.first)
+  return answer
+}
+
+/**
+ * The same, made but not begun: the answer is good only once the family is stored, which is for the caller to do.
+ * @param tokenId `jti` of the access token; the same bits name the family
+ */
+export async function madeTokens(
+  request: GrantRequest,
+  deps: Pick<OAuthDeps, 'signer' | 'publicUrl' | 'random'>,
+  grantee: Grantee,
+  tokenId: string,
+): Promise<{ answer: TokenResponse; begins: FamilyStart | null }> {
   const { domain, server } = request
   const rules = refreshRules(domain, server)
-  const tokenId = shortId(deps.random)
   const familyId = familyIdOf(tokenId)
   // Signed first: a family whose access token could not be signed would be there for nobody.
   const answer = await issueAccessToken(request, deps, grantee, tokenId)
-  if (rules.ttlSeconds === null || familyId === null) return answer
+  if (rules.ttlSeconds === null || familyId === null) return { answer, begins: null }
   const family = newFamily(request, grantee, familyId, rules.absoluteSeconds)
   const value = newRefreshToken(deps.random)
-  await deps.refreshTokens.start(family, storedForm(request, value, rules.ttlSeconds, family.expiresAt))
-  return { ...answer, refresh_token: value.token }
+  const first = storedForm(request, value, rules.ttlSeconds, family.expiresAt)
+  return { answer: { ...answer, refresh_token: value.token }, begins: { family, first } }
 }
 
 function newFamily(
   { domain, authenticated, now }: GrantRequest,
-  { grantType, subject, user, granted, kept }: Grantee,
+  { grantType, subject, user, granted, kept, session, signedInAt }: Grantee,
   id: string,
   absoluteSeconds: number | null,
 ): TokenFamily {
@@ -92,6 +112,8 @@ function newFamily(
     grantType,
     scopes: [...granted.scopes],
     claims: kept ?? {},
+    sessionId: session?.id ?? null,
+    signedInAt: signedInAt ?? null,
     createdAt: now,
     expiresAt: absoluteSeconds === null ? null : addSeconds(now, absoluteSeconds),
     revokedAt: null,

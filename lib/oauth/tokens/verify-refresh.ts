@@ -3,6 +3,7 @@ import { refuse } from '../errors'
 import type { RuntimeClient, RuntimeDomain, RuntimeServer, UserState } from '../ports'
 import type { StoredRefreshToken } from '../ports/refresh-tokens'
 import { refreshTokenHash } from './refresh-token'
+import { consentObjection, linkedSessionObjection } from './standing'
 import { userObjection } from './user-state'
 
 export interface RefreshPlace {
@@ -39,6 +40,32 @@ export async function findRefreshToken(
     throw refuse('refresh.client-revoked', 'one of before')
   }
   return found
+}
+
+/**
+ * What a person decided about a family since the token was issued: consents to what it is asked for, and the session it
+ * ends with, where its tokens are bound to one (`sid` among the claims they keep).
+ * @param scopes those that are asked for now
+ * @throws OAuthError `refresh_invalid`
+ */
+export async function checkRefreshStanding(
+  config: Pick<OAuthDeps['config'], 'resourceByName'>,
+  { domain, now }: Pick<RefreshPlace, 'domain' | 'now'>,
+  { issuedAt, family, standing }: Pick<StoredRefreshToken, 'issuedAt' | 'family' | 'standing'>,
+  scopes: readonly string[],
+): Promise<void> {
+  const withdrawn = await consentObjection({
+    config,
+    domain,
+    scopes,
+    standing,
+    instant: (consent) => consent.refreshTokensValidFrom,
+    isOlder: (instant) => issuedAt < instant,
+  })
+  if (withdrawn) throw refuse('refresh.consent', `one of before, at ${withdrawn.resourceName}`)
+  if (family.claims.sid === undefined) return
+  const over = linkedSessionObjection(standing.session, family, now)
+  if (over) throw refuse('refresh.session', `one whose session is ${over}`)
 }
 
 /** @throws OAuthError `refresh_invalid` when the person behind it is gone, held up, or has changed the password since */

@@ -7,6 +7,7 @@ import type { RuntimeClient, RuntimeDomain, RuntimeServer, UserState, Verificati
 import type { Claims } from './claims'
 import { familyIdOf } from './family-id'
 import { SignedTokens } from './signed-tokens'
+import { consentObjection, linkedSessionObjection } from './standing'
 import { olderBySeconds, userObjection } from './user-state'
 
 /** An access token of this server that is good now. */
@@ -35,7 +36,7 @@ const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 /**
  * Checks an access token against the domain: its keys (retiring ones until their end), life, that its client still is
  * the one it was issued to, and all that was decided since: revocations of the token, its family, its client and its
- * user, and the state of that user. A token of a client for itself costs one read of the store, one of a person two at
+ * user, the consents it stands on, the session it ends with, and the state of that user. A token of a client for itself costs one read of the store, one of a person two at
  * the same time.
  * @throws OAuthError `token_invalid` with the rule that did not hold
  * @see spec runtime-api §7.1 and §12
@@ -43,19 +44,35 @@ const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, token: string): Promise<VerifiedToken> {
   const { claims, tokenId, issuedAtSeconds, userId, ...read } = readAccessToken(place, token)
   const found = ports.config.clientById(place.domain.id, read.clientId)
-  const client = found instanceof Promise ? await found : found
-  checkClient(client, read.clientId, issuedAtSeconds)
+  const client = checkClient(found instanceof Promise ? await found : found, read.clientId, issuedAtSeconds)
+  const domainId = place.domain.id
+  const sessionId = typeof claims.sid === 'string' ? claims.sid : null
   const state = ports.tokenStates.stateOf({
-    domainId: place.domain.id,
+    domainId,
     tokenId,
     refreshTokenId: parentOf(claims),
     familyId: userId === null && claims.sub === read.clientId ? null : familyIdOf(tokenId),
+    person: userId === null ? null : { userId, clientPk: client.pk },
+    sessionId,
   })
   const person = userId === null ? undefined : ports.users.stateOf(userId, place.now)
   const isWaiting = state instanceof Promise || person instanceof Promise
-  const [{ isRevoked, family }, user] = isWaiting ? await Promise.all([state, person]) : [state, person]
+  const [standing, user] = isWaiting ? await Promise.all([state, person]) : [state, person]
+  const { isRevoked, family, session } = standing
   if (isRevoked) throw refuse('token.revoked', 'one that was')
   if (family === 'revoked' || family === 'gone') throw refuse('token.family', `one whose family is ${family}`)
+  const withdrawn = consentObjection({
+    config: ports.config,
+    domain: place.domain,
+    scopes: read.scopes,
+    standing,
+    instant: (consent) => consent.accessTokensValidFrom,
+    isOlder: olderBySeconds(issuedAtSeconds),
+  })
+  const consent = withdrawn instanceof Promise ? await withdrawn : withdrawn
+  if (consent) throw refuse('token.consent', `one of before, at ${consent.resourceName}`)
+  const over = sessionId === null ? null : linkedSessionObjection(session, { domainId, userId }, place.now)
+  if (over) throw refuse('token.session', `one whose session is ${over}`)
   if (user !== undefined) checkUser(user, issuedAtSeconds, place.server)
   return { ...read, claims, userId }
 }
@@ -94,11 +111,12 @@ function readSigned(domain: RuntimeDomain, token: string, now: Date) {
   return { ...read, key, expiresAtSeconds: exp }
 }
 
-function checkClient(client: RuntimeClient | null, clientId: string, issuedAtSeconds: number): void {
+function checkClient(client: RuntimeClient | null, clientId: string, issuedAtSeconds: number): RuntimeClient {
   if (!client) throw refuse('token.client', `no client ${clientId}`)
   const isOlder = olderBySeconds(issuedAtSeconds)
   if (isOlder(client.createdAt)) throw refuse('token.client', `a younger client ${clientId}`)
   if (client.tokensValidFrom && isOlder(client.tokensValidFrom)) throw refuse('token.client-revoked', 'one of before')
+  return client
 }
 
 function checkUser(state: UserState | null, issuedAtSeconds: number, server: VerifyPlace['server']): void {

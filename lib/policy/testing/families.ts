@@ -20,6 +20,8 @@ export async function startFamily(
     grantType: 'PASSWORD',
     scopes: ['Ledger.read'],
     claims: {},
+    sessionId: null,
+    signedInAt: null,
     createdAt: BORN,
     expiresAt: null,
     revokedAt: null,

@@ -67,7 +67,9 @@ export function shadowPorts(deps: OAuthDeps, key: ShadowKey, refreshToken: Store
     passwordGuard: { enter: async () => true, succeeded: async () => undefined },
     refreshTokens: { find: () => refreshToken },
     publicUrl: deps.publicUrl,
-    consents: deps.consents,
+    codes: { find: async () => null },
+    sessions: { byId: (id) => deps.browser.sessions.byId(id) },
+    consents: { of: (userId, clientPk) => deps.browser.consents.of(userId, clientPk) },
   }
 }
 
