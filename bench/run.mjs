@@ -11,6 +11,7 @@ import { loadBundled } from '../scripts/lib/bundle.mjs'
 import { root } from '../scripts/lib/paths.mjs'
 import { exitOnSignals, freePort } from '../scripts/lib/processes.mjs'
 import { step } from '../scripts/setup/say.mjs'
+import { measureFlows } from './flow.mjs'
 import { needTools, startPinned, untilAnswers } from './lib/load.mjs'
 import { printTable } from './lib/table.mjs'
 import { measurePages } from './pages.mjs'
@@ -24,7 +25,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '100000' },
     users: { type: 'string', default: '1000000' },
     only: { type: 'string' },
-    parts: { type: 'string', default: 'throughput,refresh,lookups,lists,pages,users,start' },
+    parts: { type: 'string', default: 'throughput,refresh,flow,lookups,lists,pages,users,start' },
   },
 })
 const parts = new Set(values.parts.split(','))
@@ -63,12 +64,24 @@ const options = {
   only: values.only,
   pid: server.pid,
 }
-if (parts.has('throughput')) await measureThroughput(`http://127.0.0.1:${port}`, prepared, options)
+if (parts.has('throughput')) {
+  await measureThroughput(`http://127.0.0.1:${port}`, prepared, { ...options, many: false })
+}
 if (parts.has('refresh')) {
   await measureRefresh(`http://127.0.0.1:${port}`, admin, options)
   await measurePasswordStorm(`http://127.0.0.1:${port}`, admin, options)
 }
+if (parts.has('flow')) {
+  await measureFlows(`http://127.0.0.1:${port}`, admin, {
+    ...options,
+    keyPairs: { RS256: undefined, ES256: 'bench-ec' },
+  })
+}
 if (parts.has('pages')) await measurePages(base, admin)
+// Last: writing down what each of many clients did goes on for minutes, beside whatever comes next.
+if (parts.has('throughput')) {
+  await measureThroughput(`http://127.0.0.1:${port}`, prepared, { ...options, many: true })
+}
 await server.stop()
 if (parts.has('lookups')) await measureLookupsOnce()
 if (parts.has('lists')) await measureListsOnce()

@@ -54,7 +54,7 @@ async function measureDatabase(database: string, { url, drop }: TestDatabase, si
       [
         'refresh token, live or used',
         () => store.refreshTokens.find(seedTokenHash(some())),
-        await explainer.plan(refreshTokenSql(sql`t."hash" = ${seedTokenHash(1)}`)),
+        await explainer.plan(refreshTokenSql(store, sql`t."hash" = ${seedTokenHash(1)}`)),
       ],
       [
         'access token of a family, with its revocation',

@@ -68,13 +68,13 @@ export function measure(scenario, pid, { seconds, folder }) {
   const script = path.join(folder, 'wrk.lua')
   writeFileSync(script, luaScript(scenario))
   wrk(scenario, script, 2)
-  const before = cpuSeconds(pid)
+  const before = cpuSecondsOf(pid)
   const figures = wrk(scenario, script, seconds)
-  return { ...figures, cpuMicros: ((cpuSeconds(pid) - before) / figures.requests) * 1e6 }
+  return { ...figures, cpuMicros: ((cpuSecondsOf(pid) - before) / figures.requests) * 1e6 }
 }
 
 /** Processor time a process has used, all threads; fields 14 and 15 of proc(5), in hundredths of a second. */
-function cpuSeconds(pid) {
+export function cpuSecondsOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
 }
