@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LOGO_MAX_BYTES, updateBrandingSchema } from './branding'
+import { updateBrandingSchema } from './branding'
+import { LOGO_MAX_BYTES } from './logo'
 
 const accepts = (patch: object) => updateBrandingSchema.safeParse(patch).success
 const logo = (patch: object = {}) => ({ logo: { type: 'image/png', data: 'aGVsbG8=', ...patch } })

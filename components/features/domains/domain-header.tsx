@@ -38,6 +38,7 @@ export function DomainHeader({ domain, canDelete }: DomainHeaderProps) {
             { href: routes.domain(domain.id, 'policy'), label: 'Policy' },
             { href: routes.domain(domain.id, 'sign-in'), label: 'Sign-in and consent' },
             { href: routes.domain(domain.id, 'pkce'), label: 'PKCE' },
+            { href: routes.domain(domain.id, 'branding'), label: 'Branding' },
             { href: routes.domain(domain.id, 'trust'), label: 'Trust' },
             { href: routes.domain(domain.id, 'advanced'), label: 'Advanced' },
             { href: routes.domain(domain.id, 'history'), label: 'History' },
