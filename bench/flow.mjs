@@ -4,7 +4,7 @@ import { fork } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Browser, fetchOnce, formOf } from './lib/browser.mjs'
-import { cpuSecondsOf } from './lib/load.mjs'
+import { cpuSecondsOf, measure } from './lib/load.mjs'
 import { printTable, whole } from './lib/table.mjs'
 
 const POLICY = '/oam/services/rest/ssa/api/v1/oauthpolicyadmin'
@@ -184,6 +184,33 @@ export async function measureFlows(base, account, { seconds, pid, keyPairs }) {
     ['flow', 'per second', 'p50', 'p99', 'CPU µs', 'target', 'reached'],
     rows,
   )
+}
+
+/** What a token of a person costs at each use: signature, consents, session and person are looked at every time. */
+export async function measureTokenUses(base, account, options) {
+  const place = await prepare(base, account)
+  const { access_token: token } = await runFlow(place, new Browser(base), place.people[0])
+  const domainName = place.root.slice(place.root.lastIndexOf('/') + 1)
+  const rows = []
+  for (const scenario of [
+    { name: 'user info', url: `${base}${place.root}/userinfo`, headers: { Authorization: `Bearer ${token}` } },
+    {
+      name: 'introspection of an access token of a person',
+      url: `${base}${place.root}/introspect`,
+      method: 'POST',
+      headers: { Authorization: place.client, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: `token=${token}`,
+    },
+    {
+      name: 'token information',
+      url: `${base}/oauth2/rest/token/info?access_token=${token}`,
+      headers: { 'X-OAUTH-IDENTITY-DOMAIN-NAME': domainName },
+    },
+  ]) {
+    const { perSecond, p50, p99, cpuMicros } = measure(scenario, options.pid, options)
+    rows.push([scenario.name, whole(perSecond), p50, p99, whole(cpuMicros)])
+  }
+  printTable('Uses of a token of a person', ['request', 'per second', 'p50', 'p99', 'CPU µs'], rows)
 }
 
 if (process.argv[2] === 'load') {

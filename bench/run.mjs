@@ -11,7 +11,7 @@ import { loadBundled } from '../scripts/lib/bundle.mjs'
 import { root } from '../scripts/lib/paths.mjs'
 import { exitOnSignals, freePort } from '../scripts/lib/processes.mjs'
 import { step } from '../scripts/setup/say.mjs'
-import { measureFlows } from './flow.mjs'
+import { measureFlows, measureTokenUses } from './flow.mjs'
 import { needTools, startPinned, untilAnswers } from './lib/load.mjs'
 import { printTable } from './lib/table.mjs'
 import { measurePages } from './pages.mjs'
@@ -76,6 +76,7 @@ if (parts.has('flow')) {
     ...options,
     keyPairs: { RS256: undefined, ES256: 'bench-ec' },
   })
+  await measureTokenUses(`http://127.0.0.1:${port}`, admin, options)
 }
 if (parts.has('pages')) await measurePages(base, admin)
 // Last: writing down what each of many clients did goes on for minutes, beside whatever comes next.
