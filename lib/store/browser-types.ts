@@ -19,6 +19,8 @@ export interface LogoutNoticeRecord {
   uri: string
   createdAt: Date
   attempts: number
+  /** FAILED: given up */
+  state: 'WAITING' | 'DELIVERED' | 'FAILED'
   /** null once it was delivered or given up */
   nextAttemptAt: Date | null
   deliveredAt: Date | null

@@ -13,7 +13,17 @@ export type Committed = <T>(write: Write<T>) => Promise<T>
  * that they wait once. Should the transaction fail, each is tried by itself, so that nobody pays for the failure of another.
  */
 export function committedTogether(db: Db): Committed {
-  if (db.dialect !== 'sqlite') return (write) => write(db)
+  const known = shared.get(db)
+  if (known) return known
+  const committed = db.dialect === 'sqlite' ? inOneTransaction(db) : <T>(write: Write<T>) => write(db)
+  shared.set(db, committed)
+  return committed
+}
+
+/** One for all tables of a connection: what is written to several in one turn waits for the disk once. */
+const shared = new WeakMap<Db, Committed>()
+
+function inOneTransaction(db: Db): Committed {
   const together = batched(async (writes: readonly Write<unknown>[]) => {
     try {
       return await db.atomic(async (tx) => {

@@ -41,8 +41,8 @@ export interface ConsentFilter {
   /** first given in this span */
   createdFrom?: Date
   createdBefore?: Date
-  /** `live`: covers something at `now`; `withdrawn`: taken back */
-  state?: 'live' | 'expired' | 'withdrawn'
+  /** `live`: covers something at `now`; `withdrawn`: taken back; `unrevoked`: live or expired */
+  state?: 'live' | 'expired' | 'withdrawn' | 'unrevoked'
   now: Date
   cursor?: string
   limit: number
@@ -56,7 +56,7 @@ export interface ConsentSelection {
   resourceId?: string
 }
 
-export interface ConsentStore extends Omit<Consents, 'stands'> {
+export interface ConsentStore extends Consents {
   of(userId: string, clientPk: string): Promise<readonly StoredConsent[]>
   byId(id: string): Promise<ConsentListItem | null>
   list(filter: ConsentFilter): Promise<Page<ConsentListItem>>

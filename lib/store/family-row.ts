@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { StoredRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
 import { grantTypeSchema } from '@/lib/schemas/grant-type-schema'
 import type { TokenFamily as FamilyRow } from './generated/sqlite/client'
+import { type StandingRow, toStanding } from './standing'
 import type { FamilyRecord } from './token-types'
 
 const scopesSchema = z.array(z.string())
@@ -19,7 +20,7 @@ export function toFamilyRecord({ endsAt: _, ...row }: FamilyRow): FamilyRecord {
 }
 
 /** A token joined with its family and its successor, as the raw query names the columns. */
-export interface RefreshTokenRow {
+export interface RefreshTokenRow extends StandingRow {
   hash: string
   id: string
   issuedAt: Date
@@ -38,6 +39,8 @@ export interface RefreshTokenRow {
   grantType: string
   scopes: unknown
   claims: unknown
+  sessionId: string | null
+  signedInAt: Date | null
   familyCreatedAt: Date
   familyExpiresAt: Date | null
   familyRevokedAt: Date | null
@@ -65,9 +68,12 @@ export function toStoredRefreshToken(row: RefreshTokenRow): StoredRefreshToken {
       grantType: grantTypeSchema.parse(row.grantType),
       scopes: scopesSchema.parse(row.scopes),
       claims: claimsSchema.parse(row.claims),
+      sessionId: row.sessionId,
+      signedInAt: row.signedInAt,
       createdAt: row.familyCreatedAt,
       expiresAt: row.familyExpiresAt,
       revokedAt: row.familyRevokedAt,
     },
+    standing: toStanding(row),
   }
 }

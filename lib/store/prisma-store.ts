@@ -5,9 +5,13 @@ import { accountStore } from './accounts'
 import { apiTokenStore } from './api-tokens'
 import { auditStore } from './audit'
 import type { AuditRecord } from './audit-types'
+import { authorizationCodeStore } from './authorization-codes'
+import { authorizationUsageStore } from './authorization-usage'
+import { brandingStore } from './branding'
 import { clientCertificateStore } from './client-certificates'
 import { clientStore } from './clients'
 import { type Connection, type ConnectOptions, connect } from './connect'
+import { consentStore } from './consents'
 import { type Db, type PrismaScope, rows, sql } from './db'
 import { domainStore } from './domains'
 import { isTransient } from './errors'
@@ -16,9 +20,11 @@ import { jwksCallerStore } from './jwks-callers'
 import { keyPairStore } from './key-pairs'
 import { listenForChanges } from './listen'
 import { liveTokenStore } from './live-tokens'
+import { logoutNoticeStore } from './logout-notices'
 import { metaStore } from './meta'
 import { Mutex } from './mutex'
 import { oauthConfigStore } from './oauth-config'
+import { reachStore } from './reach'
 import { refreshTokenStore } from './refresh-tokens'
 import { resourceStore } from './resources'
 import { revokedTokenStore } from './revoked-tokens'
@@ -27,6 +33,7 @@ import { searchStore } from './search'
 import { serverPresence } from './server-presence'
 import { sessionStore } from './sessions'
 import { setupLinkStore } from './setup-links'
+import { ssoSessionStore } from './sso-sessions'
 import type { Store, StoreScope } from './store'
 import { throttleStore } from './throttle'
 import { tokenStateStore } from './token-states'
@@ -114,6 +121,13 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     refreshTokens: refreshTokenStore(db),
     revokedTokens: revokedTokenStore(db),
     tokenStates: tokenStateStore(db),
+    ssoSessions: ssoSessionStore(db),
+    authorizationCodes: authorizationCodeStore(db),
+    consents: consentStore(db),
+    logoutNotices: logoutNoticeStore(db),
+    authorizationUsage: authorizationUsageStore(db),
+    branding: brandingStore(db),
+    reach: reachStore(db),
   }
 }
 

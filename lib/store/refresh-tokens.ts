@@ -1,10 +1,14 @@
 import { batched } from '@/lib/base/batched'
-import type { NewRefreshToken, StoredRefreshToken, TokenFamily } from '@/lib/oauth/ports/refresh-tokens'
+import type { FamilyStart } from '@/lib/oauth/ports/authorization-codes'
+import type { NewRefreshToken, StoredRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
 import { committedTogether } from './committed-together'
-import { type Db, isStorableText, join, json, rows, run, type Sql, sql } from './db'
+import { type Db, isStorableText, join, rows, run, type Sql, sql } from './db'
 import { listFamilies } from './family-list'
 import { type RefreshTokenRow, toFamilyRecord, toStoredRefreshToken } from './family-row'
+import { standingColumns } from './standing'
+import { insertFamilies } from './start-families'
 import type { RefreshTokenStore } from './token-types'
+import { writtenTogether } from './written-together'
 
 /** few enough that one statement holds up the event loop of an embedded database for milliseconds only */
 const TOKENS_PER_STATEMENT = 50
@@ -13,12 +17,13 @@ const TOKENS_PER_STATEMENT = 50
 export function refreshTokenStore(db: Db): RefreshTokenStore {
   const { prisma } = db
   const committed = committedTogether(db)
+  const start = writtenTogether<FamilyStart, undefined>(db, startAll)
   const one = async (condition: Sql) => {
-    const [row] = await rows<RefreshTokenRow>(db, refreshTokenSql(condition))
+    const [row] = await rows<RefreshTokenRow>(db, refreshTokenSql(db, condition))
     return row ? toStoredRefreshToken(row) : null
   }
   return {
-    start: (family, first) => committed((tx) => tx.atomic((whole) => startFamily(whole, family, first))),
+    start: (family, first) => start({ family, first }),
 
     find: batched((hashes: readonly string[]) => findAll(db, hashes), TOKENS_PER_STATEMENT),
     findById: async (id) => (isStorableText(id) ? one(sql`t."id" = ${id}`) : null),
@@ -31,6 +36,18 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
       committed(async (tx) => {
         await tx.prisma.refreshToken.create({ data: { ...next, familyId } })
       }),
+
+    async revoke(hash, at) {
+      const where = { hash, revokedAt: null }
+      return (await prisma.refreshToken.updateMany({ where, data: { revokedAt: at } })).count === 1
+    },
+
+    // As many rows as the line of one authorization has that were not swept.
+    async revokeAll(familyId, at) {
+      if (!isStorableText(familyId)) return 0
+      const where = { familyId, revokedAt: null }
+      return (await prisma.refreshToken.updateMany({ where, data: { revokedAt: at } })).count
+    },
 
     async family(id) {
       const row = isStorableText(id) ? await prisma.tokenFamily.findUnique({ where: { id } }) : null
@@ -87,26 +104,28 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
 
 /** Tokens that are asked for in one turn of the event loop share a statement, which costs many times what a seek does. */
 async function findAll(db: Db, hashes: readonly string[]): Promise<(StoredRefreshToken | null)[]> {
-  const found = await rows<RefreshTokenRow>(db, refreshTokenSql(sql`t."hash" IN (${join([...new Set(hashes)])})`))
+  const found = await rows<RefreshTokenRow>(db, refreshTokenSql(db, sql`t."hash" IN (${join([...new Set(hashes)])})`))
   const byHash = new Map(found.map((row) => [row.hash, toStoredRefreshToken(row)]))
   return hashes.map((hash) => byHash.get(hash) ?? null)
 }
 
-/** A token with its family and successor: three index seeks. */
-export function refreshTokenSql(condition: Sql): Sql {
+/** A token with its family and successor, and what was decided over the family: five index seeks. */
+export function refreshTokenSql(db: Pick<Db, 'dialect'>, condition: Sql): Sql {
+  const owner = { userId: sql`f."userId"`, clientPk: sql`f."clientPk"`, sessionId: sql`f."sessionId"` }
   return sql`SELECT t."hash", t."id", t."issuedAt", t."expiresAt", t."usedAt", t."revokedAt",
       s."id" AS "nextId", s."hash" AS "nextHash", s."issuedAt" AS "nextIssuedAt", s."expiresAt" AS "nextExpiresAt",
       f."id" AS "familyId", f."domainId", f."clientPk", f."userId", f."subject", f."grantType", f."scopes", f."claims",
-      f."createdAt" AS "familyCreatedAt", f."expiresAt" AS "familyExpiresAt", f."revokedAt" AS "familyRevokedAt"
+      f."sessionId", f."signedInAt",
+      f."createdAt" AS "familyCreatedAt", f."expiresAt" AS "familyExpiresAt", f."revokedAt" AS "familyRevokedAt",
+      ${standingColumns(db, owner)}
     FROM "RefreshToken" t JOIN "TokenFamily" f ON f."id" = t."familyId"
     LEFT JOIN "RefreshToken" s ON s."predecessorId" = t."id"
     WHERE ${condition}`
 }
 
-async function startFamily(db: Db, family: TokenFamily, first: NewRefreshToken): Promise<void> {
-  const data = { ...family, scopes: json(family.scopes), claims: json(family.claims), endsAt: first.endsAt }
-  await db.prisma.tokenFamily.create({ data })
-  await db.prisma.refreshToken.create({ data: { ...first, familyId: family.id } })
+async function startAll(tx: Db, starts: readonly FamilyStart[]): Promise<undefined[]> {
+  await tx.atomic((whole) => insertFamilies(whole, starts))
+  return starts.map(() => undefined)
 }
 
 function spendSql(hash: string, at: Date): Sql {

@@ -53,11 +53,18 @@ export interface SsoSessionStore extends Omit<SsoSessions, 'seen'> {
     reason: SessionEndReason,
     butFor?: string | null,
   ): Promise<number>
+  /**
+   * Ends up to `limit` sessions of a domain, with the notices to their clients. @returns how many ended; fewer than
+   * `limit` means that none is left
+   */
+  endAllInDomain(domainId: string, at: Date, reason: SessionEndReason, limit: number): Promise<number>
   /** Newest first, or by user name where one is looked for. */
   list(filter: SsoSessionFilter): Promise<Page<SsoSessionListItem>>
   get(id: string): Promise<SsoSessionListItem | null>
   /** Sessions of a person that are alive now, counted up to `limit`. */
   countLive(userId: string, domains: DomainFilter, now: Date, limit: number): Promise<BoundedCount>
-  /** Deletes at most `limit` sessions that were to end before this instant. @returns how many went */
+  /** Takes at most `limit` sessions that have expired out of the lists of live ones. @returns how many */
+  close(now: Date, limit: number): Promise<number>
+  /** Deletes at most `limit` closed sessions that were to end before this instant. @returns how many went */
   sweep(before: Date, limit: number): Promise<number>
 }

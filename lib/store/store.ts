@@ -1,10 +1,19 @@
 import type { AccountStore, ApiTokenStore, SessionStore, SetupLinkStore, ThrottleStore } from './account-types'
 import type { AuditStore } from './audit-types'
+import type {
+  AuthorizationCodeStore,
+  AuthorizationUsageStore,
+  BrandingStore,
+  LogoutNoticeStore,
+  ReachStore,
+} from './browser-types'
+import type { ConsentStore } from './consent-types'
 import type { JwksCallerStore, LiveTokenStore } from './key-figures-types'
 import type { ClientStore, DomainStore, KeyPairStore, ResourceStore, SearchStore } from './policy-types'
 import type { SealedValueStore } from './sealed-values'
 import type { ServerPresence } from './server-presence'
 import type { MetaStore, OAuthConfigStore, UsageStore } from './server-types'
+import type { SsoSessionStore } from './sso-session-types'
 import type { RefreshTokenStore, RevokedTokenStore, TokenStateStore } from './token-types'
 import type { ClientCertificateStore, TrustedIssuerStore, UsedAssertionStore } from './trust-types'
 import type { IdentityStoreStore, UserStore } from './user-types'
@@ -37,6 +46,13 @@ export interface StoreScope {
   refreshTokens: RefreshTokenStore
   revokedTokens: RevokedTokenStore
   tokenStates: TokenStateStore
+  ssoSessions: SsoSessionStore
+  authorizationCodes: AuthorizationCodeStore
+  consents: ConsentStore
+  logoutNotices: LogoutNoticeStore
+  authorizationUsage: AuthorizationUsageStore
+  branding: BrandingStore
+  reach: ReachStore
 }
 
 export interface Store extends StoreScope {

@@ -48,12 +48,19 @@ describe.each(dialects)('lookups of tokens on $dialect', ({ create, dialect }) =
   }
 
   it('of a refresh token, with its family and its successor, are seeks', async () => {
-    await expectSeeks(refreshTokenSql(sql`t."hash" = ${seedTokenHash(7)}`))
-    await expectSeeks(refreshTokenSql(sql`t."id" = ${seedTokenId(7)}`))
+    await expectSeeks(refreshTokenSql({ dialect }, sql`t."hash" = ${seedTokenHash(7)}`))
+    await expectSeeks(refreshTokenSql({ dialect }, sql`t."id" = ${seedTokenId(7)}`))
   })
 
   it('of the state of one access token and of a hundred are seeks', async () => {
-    const names = { domainId: domain.id, tokenId: 'x', refreshTokenId: seedTokenId(7), familyId: seedTokenId(3) }
+    const names = {
+      domainId: domain.id,
+      tokenId: 'x',
+      refreshTokenId: seedTokenId(7),
+      familyId: seedTokenId(3),
+      person: { userId: seedTokenId(1), clientPk: client.pk },
+      sessionId: seedTokenId(2),
+    }
     await expectSeeks(tokenStatesSql(dialect, [names]))
     const many = Array.from({ length: 100 }, (_, n) => ({ ...names, tokenId: `x${n}`, refreshTokenId: seedTokenId(n) }))
     await expectSeeks(tokenStatesSql(dialect, many))

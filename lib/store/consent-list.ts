@@ -1,0 +1,142 @@
+import type { Page } from '@/lib/base/page'
+import { toStoredConsent } from './consent-row'
+import type { ConsentFilter, ConsentListItem } from './consent-types'
+import { type Db, join, type Sql, sql } from './db'
+import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
+import { type KeysetList, keysetPage } from './keyset'
+import { inOrder } from './list-page'
+import { prefixCondition } from './prefix'
+import { countUpTo } from './scanned-count'
+
+/** Nobody pages through more. */
+const COUNTED = 10_000
+/** Before the first consent: what lies after it is an instant at all. */
+const EVER = new Date(0)
+
+type Leading = Pick<KeysetList, 'order' | 'direction' | 'keyColumn' | 'keyIsInstant'> & {
+  /** conditions that the index of the order decides, beside the domain */
+  own: Sql[]
+  /** a person or a client decides alone: the domain only narrows what they have */
+  isNarrow?: boolean
+}
+
+const newest = {
+  order: 'createdAt:desc',
+  direction: 'desc',
+  keyColumn: sql`t."createdAt"`,
+  keyIsInstant: true,
+} as const
+
+/** The index a search runs through: that of its most telling condition. */
+function leadingOf(filter: ConsentFilter): Leading {
+  const { userId, username, scope, clientPk, resourceId, expiresBefore, state, now } = filter
+  if (userId !== undefined) return { ...newest, own: [sql`t."userId" = ${userId}`], isNarrow: true }
+  if (username) {
+    const keyColumn = sql`t."usernameLower"`
+    const own = [prefixCondition(keyColumn, username)]
+    return { order: 'username:asc', direction: 'asc', keyColumn, keyIsInstant: false, own }
+  }
+  if (scope) return { ...newest, own: [sql`t."scope" = ${scope}`] }
+  if (clientPk !== undefined) return { ...newest, own: [sql`t."clientPk" = ${clientPk}`], isNarrow: true }
+  if (resourceId !== undefined) return { ...newest, own: [sql`t."resourceId" = ${resourceId}`] }
+  if (state === 'withdrawn') {
+    const keyColumn = sql`t."revokedAt"`
+    return {
+      order: 'revokedAt:desc',
+      direction: 'desc',
+      keyColumn,
+      keyIsInstant: true,
+      own: [sql`${keyColumn} > ${EVER}`],
+    }
+  }
+  if (expiresBefore || state === 'expired') {
+    const keyColumn = sql`t."expiresAt"`
+    const before = state === 'expired' && (!expiresBefore || expiresBefore > now) ? now : expiresBefore
+    const own = [sql`${keyColumn} > ${EVER}`, sql`${keyColumn} < ${before}`]
+    // What is about to expire is looked at from its soonest end, what has expired from its latest.
+    const direction = state === 'expired' ? 'desc' : 'asc'
+    return { order: `expiresAt:${direction}`, direction, keyColumn, keyIsInstant: true, own }
+  }
+  return { ...newest, own: [] }
+}
+
+/** Everything that is asked of a consent `c`; what the leading index decided already is told twice and costs nothing. */
+function conditionsOf(filter: ConsentFilter, c: Sql): Sql[] {
+  const { username, clientPk, resourceId, scope, expiresBefore, expiresFrom, createdFrom, createdBefore } = filter
+  const conditions: Sql[] = []
+  if (username && filter.userId !== undefined) conditions.push(prefixCondition(sql`${c}."usernameLower"`, username))
+  if (scope && (filter.userId !== undefined || username)) {
+    conditions.push(
+      sql`EXISTS (SELECT 1 FROM "ConsentScope" x WHERE x."consentId" = ${c}."id" AND x."scope" = ${scope})`,
+    )
+  }
+  if (clientPk !== undefined) conditions.push(sql`${c}."clientPk" = ${clientPk}`)
+  if (resourceId !== undefined) conditions.push(sql`${c}."resourceId" = ${resourceId}`)
+  if (expiresBefore) conditions.push(sql`${c}."expiresAt" < ${expiresBefore}`)
+  if (expiresFrom) conditions.push(sql`${c}."expiresAt" >= ${expiresFrom}`)
+  if (createdFrom) conditions.push(sql`${c}."createdAt" >= ${createdFrom}`)
+  if (createdBefore) conditions.push(sql`${c}."createdAt" < ${createdBefore}`)
+  return [...conditions, ...stateConditions(filter, c)]
+}
+
+function stateConditions({ state, now }: ConsentFilter, c: Sql): Sql[] {
+  if (state === 'withdrawn') return [sql`${c}."revokedAt" IS NOT NULL`]
+  if (state === 'live')
+    return [sql`${c}."revokedAt" IS NULL`, sql`(${c}."expiresAt" IS NULL OR ${c}."expiresAt" > ${now})`]
+  if (state === 'expired') return [sql`${c}."revokedAt" IS NULL`, sql`${c}."expiresAt" <= ${now}`]
+  return state === 'unrevoked' ? [sql`${c}."revokedAt" IS NULL`] : []
+}
+
+/**
+ * Consents in the order of the index of the most telling condition; the others narrow what it finds. A scope runs
+ * through ConsentScope, which knows domain and age and asks the consent for the rest.
+ */
+export function consentList(filter: ConsentFilter): KeysetList {
+  const domains = coveredDomains(filter.visible, filter.domain)
+  const { own, isNarrow, ...order } = leadingOf(filter)
+  const byScope = Boolean(filter.scope) && filter.userId === undefined && !filter.username
+  const rest = conditionsOf(filter, byScope ? sql`c` : sql`t`)
+  const narrowed =
+    byScope && rest.length > 0
+      ? [sql`EXISTS (SELECT 1 FROM "Consent" c WHERE c."id" = t."consentId" AND ${join(rest, ' AND ')})`]
+      : rest
+  const shared = [...own, ...narrowed]
+  return {
+    ...order,
+    from: byScope ? sql`"ConsentScope" t` : sql`"Consent" t`,
+    idColumn: byScope ? sql`t."consentId"` : sql`t."id"`,
+    branches: isNarrow
+      ? [[...shared, ...domainCondition(domains, sql`t."domainId"`)]]
+      : branchesFor(domains, sql`t."domainId"`, shared),
+  }
+}
+
+export async function listConsents(db: Db, filter: ConsentFilter): Promise<Page<ConsentListItem>> {
+  const list = consentList(filter)
+  const [page, counted] = await Promise.all([
+    keysetPage(db, list, filter.cursor, filter.limit),
+    countUpTo(db, list, COUNTED),
+  ])
+  const items = await consentItems(db, page.items)
+  return { ...page, items, total: counted.count, totalIsExact: counted.isExact }
+}
+
+/** Consents by their ids, in that order, with the names of domain and client. */
+export async function consentItems(db: Db, ids: readonly string[]): Promise<ConsentListItem[]> {
+  if (ids.length === 0) return []
+  const found = await db.prisma.consent.findMany({
+    where: { id: { in: [...ids] } },
+    include: { domain: { select: { name: true } }, client: { select: { clientId: true, name: true } } },
+  })
+  return inOrder(ids, found, (row) => row.id).map(({ domain, client, ...row }) => ({
+    ...toStoredConsent(row),
+    domainId: row.domainId,
+    userId: row.userId,
+    username: row.username,
+    clientPk: row.clientPk,
+    createdAt: row.createdAt,
+    domainName: domain.name,
+    clientId: client.clientId,
+    clientName: client.name,
+  }))
+}
