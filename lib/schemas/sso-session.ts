@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 export const SSO_SESSION_STATES = ['live', 'idle', 'expired', 'ended'] as const
 export type SsoSessionState = (typeof SSO_SESSION_STATES)[number]
 
@@ -34,16 +32,3 @@ export interface SsoSessionView {
   clients: readonly { pk: string; clientId: string; name: string }[]
   state: SsoSessionState
 }
-
-/** Query of the list of sessions. A value that makes no sense falls back to the default, as a URL is shared. */
-export const ssoSessionListQuerySchema = z.object({
-  /** beginning of a user name */
-  q: z.string().trim().max(256).optional().catch(undefined),
-  userId: z.string().max(64).optional().catch(undefined),
-  domain: z.string().max(64).optional().catch(undefined),
-  /** also those that are over */
-  all: z.stringbool().catch(false).default(false),
-  cursor: z.string().max(1000).optional().catch(undefined),
-  limit: z.coerce.number().int().min(1).max(200).catch(25).default(25),
-})
-export type SsoSessionListQuery = z.output<typeof ssoSessionListQuerySchema>
