@@ -41,7 +41,10 @@ const NOTHING: ReadonlySet<string> = new Set()
  * @see RFC 6749 §3.2 and Appendix B
  */
 export function formParams(request: HttpRequest, repeatable = NOTHING): Params {
-  if (request.body.length === 0) return NONE
+  return request.body.length === 0 ? NONE : parsePairs(formText(request), repeatable)
+}
+
+function formText(request: HttpRequest): string {
   const contentType = header(request, 'content-type')
   if (contentType !== FORM && contentType?.split(';', 1)[0]?.trim().toLowerCase() !== FORM) {
     throw refuse('request.content-type', contentType ? 'another content type' : 'no content type', {
@@ -49,7 +52,7 @@ export function formParams(request: HttpRequest, repeatable = NOTHING): Params {
     })
   }
   if (!isUtf8(request.body)) throw refuse('request.encoding', 'a body that is no UTF-8')
-  return parsePairs(request.body.toString('utf8'), repeatable)
+  return request.body.toString('utf8')
 }
 
 /** The parameters of the query, under the same rules as a form. */
@@ -57,7 +60,25 @@ export function queryParams(request: HttpRequest): Params {
   return request.query === '' ? NONE : parsePairs(request.query, NOTHING)
 }
 
-function parsePairs(text: string, repeatable: ReadonlySet<string>): Params {
+/**
+ * The parameters of query and, where there is one, form as one list; those that are there more than once are named in
+ * `repeated` and left for the caller to refuse. @see RFC 6749 §3.1
+ */
+export function allParams(request: HttpRequest): Params {
+  const texts = [request.query, request.body.length === 0 ? '' : formText(request)]
+  return parsePairs(texts.filter((text) => text !== '').join('&'), ANYTHING)
+}
+
+/** Parameters that were read before. */
+export function knownParams(pairs: Readonly<Record<string, string>>): Params {
+  const params = new ParsedParams()
+  for (const [name, value] of Object.entries(pairs)) params.add(name, value)
+  return params
+}
+
+const ANYTHING = { has: () => true }
+
+function parsePairs(text: string, repeatable: Pick<ReadonlySet<string>, 'has'>): Params {
   const params = new ParsedParams()
   const seen = new Set<string>()
   let count = 0

@@ -1,7 +1,16 @@
+import { accountEndpoint } from './endpoints/account'
+import { endOtherSessions, endSessionOfOwn, signOutEndpoint, withdrawOwnConsent } from './endpoints/account-actions'
+import { approvalEndpoint, approvalSkipEndpoint } from './endpoints/approval'
+import { authorizationEndpoint } from './endpoints/authorize'
 import type { Endpoint } from './endpoints/call'
+import { changePasswordEndpoint } from './endpoints/change-password'
+import { continueEndpoint } from './endpoints/continue'
 import { discoveryEndpoint } from './endpoints/discovery'
 import { introspectionEndpoint } from './endpoints/introspection'
 import { jwksEndpoint } from './endpoints/jwks'
+import { logoEndpoint } from './endpoints/logo'
+import { consentPageEndpoint, errorPageEndpoint } from './endpoints/oam-pages'
+import { signInEndpoint } from './endpoints/sign-in'
 import { exchangeEndpoint, tokenEndpoint } from './endpoints/token'
 import { tokenInfoEndpoint } from './endpoints/token-info'
 import { userInfoEndpoint } from './endpoints/userinfo'
@@ -14,6 +23,15 @@ const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/oauth2/rest/token/introspect', introspectionEndpoint],
   ['/oauth2/rest/userinfo', userInfoEndpoint],
   ['/oauth2/rest/security', jwksEndpoint],
+  ['/oauth2/rest/authz', authorizationEndpoint],
+  ['/oauth2/rest/authorize', authorizationEndpoint],
+  ['/oauth2/rest/sign-in', signInEndpoint],
+  ['/oauth2/rest/approval', approvalEndpoint],
+  ['/oauth2/rest/approval/skip', approvalSkipEndpoint],
+  ['/oauth2/rest/continue', continueEndpoint],
+  ['/oauth2/rest/change-password', changePasswordEndpoint],
+  ['/oam/pages/consent.jsp', consentPageEndpoint],
+  ['/oam/pages/error.jsp', errorPageEndpoint],
   ['/.well-known/openid-configuration', discoveryEndpoint],
   ['/oauth2/.well-known/openid-configuration', discoveryEndpoint],
   ['/.well-known/openid-configuration/oauth2', discoveryEndpoint],
@@ -28,6 +46,19 @@ const DOMAIN_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/introspect', introspectionEndpoint],
   ['/userinfo', userInfoEndpoint],
   ['/jwks', jwksEndpoint],
+  ['/authorize', authorizationEndpoint],
+  ['/authz', authorizationEndpoint],
+  ['/sign-in', signInEndpoint],
+  ['/approval', approvalEndpoint],
+  ['/approval/skip', approvalSkipEndpoint],
+  ['/continue', continueEndpoint],
+  ['/change-password', changePasswordEndpoint],
+  ['/account', accountEndpoint],
+  ['/account/end-session', endSessionOfOwn],
+  ['/account/end-others', endOtherSessions],
+  ['/account/withdraw', withdrawOwnConsent],
+  ['/account/sign-out', signOutEndpoint],
+  ['/logo', logoEndpoint],
   ['/.well-known/openid-configuration', discoveryEndpoint],
 ])
 
@@ -45,7 +76,8 @@ export interface Route {
 
 /** Whether a path belongs to the protocol, known or not. */
 export function isProtocolPath(path: string): boolean {
-  return path.startsWith('/oauth2/') || path === '/oauth2' || path.startsWith('/.well-known/o') || isBelowAnIssuer(path)
+  if (path.startsWith('/oauth2/') || path === '/oauth2' || path.startsWith('/oam/pages/')) return true
+  return path.startsWith('/.well-known/o') || isBelowAnIssuer(path)
 }
 
 /** Whether a standard client would look here for the metadata of some issuer; a custom one may be called anything. */

@@ -1,5 +1,7 @@
 import type { ErrorKind } from './error-table'
 import { ASSERTION_RULES } from './rules-assertions'
+import { BROWSER_RULES } from './rules-browser'
+import { CODE_RULES } from './rules-code'
 import { EXCHANGE_RULES } from './rules-exchange'
 import { PEOPLE_RULES } from './rules-people'
 import { USERINFO_RULES } from './rules-userinfo'
@@ -133,9 +135,11 @@ export const RULES = {
   },
   'token.client': { kind: 'token_invalid', expected: 'a token whose client still exists', where: 'Clients' },
   ...ASSERTION_RULES,
+  ...CODE_RULES,
   ...EXCHANGE_RULES,
   ...USERINFO_RULES,
   ...PEOPLE_RULES,
+  ...BROWSER_RULES,
   'server.busy': {
     kind: 'temporarily_unavailable',
     expected: 'fewer callers whose secrets have to be proved slowly',

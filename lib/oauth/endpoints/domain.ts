@@ -1,7 +1,7 @@
 import { header } from '@/lib/base/http-message'
 import { whenReady } from '@/lib/base/when-ready'
 import { refuse } from '../errors'
-import { queryParams } from '../params'
+import { type Params, queryParams } from '../params'
 import type { MaybePromise, RuntimeDomain } from '../ports'
 import type { Call } from './call'
 
@@ -14,11 +14,15 @@ export interface DomainSelector {
   origin: 'path' | 'header' | 'query'
 }
 
-/** Which domain a request names: by path, else by header, else by query. @see spec runtime-api §1 */
-export function domainSelector(call: Call): DomainSelector | null {
+/**
+ * Which domain a request names: by path, else by header, else by query.
+ * @param own parameters of an endpoint that also takes the domain by the name `domain`
+ * @see spec runtime-api §1
+ */
+export function domainSelector(call: Call, own?: Params): DomainSelector | null {
   if (call.pathDomain !== null) return { name: call.pathDomain, origin: 'path' }
   // The query is parsed in any case, so that a repeated parameter in it is refused whatever the header says.
-  const query = queryParams(call.request).get(DOMAIN_QUERY)
+  const query = own ? (own.get('domain') ?? own.get(DOMAIN_QUERY)) : queryParams(call.request).get(DOMAIN_QUERY)
   const named = header(call.request, DOMAIN_HEADER)?.trim()
   if (named) return { name: named, origin: 'header' }
   return query ? { name: query, origin: 'query' } : null
