@@ -1,6 +1,5 @@
 import type { ErrorKind } from './error-table'
 import { ASSERTION_RULES } from './rules-assertions'
-import { BROWSER_RULES } from './rules-browser'
 import { CODE_RULES } from './rules-code'
 import { EXCHANGE_RULES } from './rules-exchange'
 import { PEOPLE_RULES } from './rules-people'
@@ -139,7 +138,6 @@ export const RULES = {
   ...EXCHANGE_RULES,
   ...USERINFO_RULES,
   ...PEOPLE_RULES,
-  ...BROWSER_RULES,
   'server.busy': {
     kind: 'temporarily_unavailable',
     expected: 'fewer callers whose secrets have to be proved slowly',

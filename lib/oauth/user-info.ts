@@ -45,6 +45,28 @@ export function standardUserInfo(scopes: ReadonlySet<string>, claims: UserClaims
   return Object.fromEntries(names.filter((name) => isKnown(claims[name])).map((name) => [name, claims[name]]))
 }
 
+/**
+ * Of claims that a client asks for by name, those it may be told: the scope that stands for a claim has to be assigned
+ * to the client, whether it asked for that scope or not.
+ * @see OpenID Connect Core 1.0 §5.5; spec runtime-api §9
+ */
+export function grantableClaims(names: readonly string[], assigned: ReadonlySet<string>): string[] {
+  const allowed = new Set<string>(
+    CLAIM_SCOPES.filter((scope) => assigned.has(scope)).flatMap((scope) => CLAIMS_BY_SCOPE[scope]),
+  )
+  return [...new Set(names)].filter((name) => allowed.has(name))
+}
+
+/** The same, with what is known of the person. */
+export function askedClaims(
+  names: readonly string[],
+  assigned: ReadonlySet<string>,
+  claims: UserClaims,
+): Record<string, unknown> {
+  const known = grantableClaims(names, assigned).filter((name) => isKnown(claims[name]))
+  return Object.fromEntries(known.map((name) => [name, claims[name]]))
+}
+
 /** The claims in one group a scope, whether something was verified as `Y` or `N`. */
 export function groupedUserInfo(scopes: ReadonlySet<string>, claims: UserClaims): Record<string, unknown> {
   const groups: Record<string, unknown> = {}

@@ -9,6 +9,7 @@ export const SERVED_GRANTS: readonly GrantTypeName[] = [
   'CLIENT_CREDENTIALS',
   'PASSWORD',
   'JWT_BEARER',
+  'AUTHORIZATION_CODE',
   'REFRESH_TOKEN',
   'TOKEN_EXCHANGE',
 ]

@@ -34,7 +34,7 @@ async function answerGrant(call: Call, find: (grantType: string) => RegisteredGr
   if (!grant) throw refuse('grant.known', grantType)
   call.facts.grantType = grant.grantType
   checkRepeated(params, grant.repeatable)
-  const authenticated = await authenticateClient(call, domain, params)
+  const authenticated = await authenticateClient(call, domain, params, grant)
   const { client, secretId } = authenticated
   if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
   const { deps, now, server } = call

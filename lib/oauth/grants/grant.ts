@@ -54,6 +54,8 @@ export interface Grant<P, D> {
   paramsSchema: z.ZodType<P>
   /** parameters that may be there several times; the schema gets each as a list */
   repeatable?: readonly string[]
+  /** a client that can keep no secret may use it. @see spec runtime-api §3 */
+  publicClients?: boolean
   /** @throws OAuthError */
   validate(request: GrantRequest, params: P): MaybePromise<D>
   issue(request: GrantRequest, decision: D, deps: OAuthDeps): Promise<TokenResponse>
@@ -64,6 +66,7 @@ export interface RegisteredGrant {
   grantType: GrantTypeName
   standardName: string
   repeatable: readonly string[]
+  publicClients: boolean
   /** The rules alone: they hold, or the one that does not is thrown. Nothing is issued. */
   decide(request: GrantRequest, params: Params): Promise<void>
   run(request: GrantRequest, params: Params, deps: OAuthDeps): Promise<TokenResponse>

@@ -1,4 +1,5 @@
 import { parseParams } from '../params'
+import { authorizationCode } from './authorization-code'
 import { clientCredentials } from './client-credentials'
 import type { Grant, RegisteredGrant } from './grant'
 import { jwtBearer } from './jwt-bearer'
@@ -11,6 +12,7 @@ export const GRANTS: readonly RegisteredGrant[] = [
   register(clientCredentials),
   register(password),
   register(jwtBearer),
+  register(authorizationCode),
   register(refreshToken),
   register(tokenExchange),
 ]
@@ -35,6 +37,7 @@ function register<P, D>(grant: Grant<P, D>): RegisteredGrant {
     grantType: grant.grantType,
     standardName: grant.standardName,
     repeatable: grant.repeatable ?? [],
+    publicClients: grant.publicClients ?? false,
     async decide(request, params) {
       await grant.validate(request, parseParams(grant.paramsSchema, params, grant.repeatable))
     },

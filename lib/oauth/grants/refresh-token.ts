@@ -5,6 +5,7 @@ import { refuse } from '../errors'
 import type { RuntimeUser } from '../ports'
 import type { StoredRefreshToken } from '../ports/refresh-tokens'
 import { type GrantedScopes, narrowScopes } from '../scopes'
+import { idTokenTellsOfPerson, signIdToken } from '../tokens/id-token'
 import { issueAccessToken, storedForm } from '../tokens/issue'
 import { personBehind, tellsOfPerson } from '../tokens/person-behind'
 import { type RefreshRules, refreshRules } from '../tokens/refresh-settings'
@@ -33,6 +34,7 @@ export const refreshToken: Grant<z.output<typeof paramsSchema>, Decision> = {
   grantType: 'REFRESH_TOKEN',
   standardName: 'refresh_token',
   paramsSchema,
+  publicClients: true,
 
   async validate(request, { refresh_token: token, scope }) {
     const { domain, authenticated, config, server, users, now } = request
@@ -42,7 +44,8 @@ export const refreshToken: Grant<z.output<typeof paramsSchema>, Decision> = {
     const granted = await narrowScopes(config, domain, client, family.scopes, scope)
     await checkRefreshStanding(config, { domain, now }, found, granted.scopes)
     const person = family.userId === null ? null : { id: family.userId, username: family.subject }
-    const user = person && (await personBehind(users, person, tellsOfPerson(client, granted.resources), now))
+    const isTold = tellsOfPerson(client, granted.resources) || idTokenTellsOfPerson(client, null)
+    const user = person && (await personBehind(users, person, isTold, now))
     if (person) checkRefreshUser(found, user, server)
     return { token, found, user, granted, rules: refreshRules(domain, server) }
   },
@@ -60,8 +63,28 @@ export const refreshToken: Grant<z.output<typeof paramsSchema>, Decision> = {
       kept: { ...family.claims },
       extra: { rt_id: `${found.id}.${epochSeconds(found.issuedAt)}` },
     })
-    return next === null ? answer : { ...answer, refresh_token: next }
+    return {
+      ...answer,
+      ...(next !== null && { refresh_token: next }),
+      ...(await idTokenAgain(request, decision, answer.access_token, deps)),
+    }
   },
+}
+
+/**
+ * The client learns again who signed in, and when: the same sign-in, so nothing of its request is repeated.
+ * @see OpenID Connect Core 1.0 §12.2
+ */
+async function idTokenAgain(
+  { domain, authenticated, server, now }: GrantRequest,
+  { found, user, granted }: Decision,
+  accessToken: string,
+  { signer, publicUrl }: OAuthDeps,
+): Promise<{ id_token?: string }> {
+  const { signedInAt, sessionId } = found.family
+  if (!user || signedInAt === null || !granted.scopes.includes('openid')) return {}
+  const facts = { domain, client: authenticated.client, user, signedInAt, sessionId, accessToken }
+  return { id_token: await signIdToken(signer, { ...facts, nonce: null, wishes: null, publicUrl, server, now }) }
 }
 
 /** Uses the token as the domain's two switches say. @returns the refresh token to hand out, if any */
