@@ -4,4 +4,5 @@ export const customClaimsCardSchema = clientSchema.pick({
   accessTokenCustomClaims: true,
   idTokenCustomClaims: true,
   userInfoCustomClaims: true,
+  userInfoSignedResponse: true,
 })

@@ -5,8 +5,8 @@ import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
+import { Switch } from '@/components/ui/switch'
 import { TokenInput } from '@/components/ui/token-input'
-import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 
@@ -15,7 +15,7 @@ const FIELDS = [
   {
     name: 'idTokenCustomClaims',
     label: 'In the ID token',
-    help: untilServed('ID tokens come with the authorization code.', 'AUTHORIZATION_CODE'),
+    help: 'It comes with an authorization code whose scopes hold openid.',
   },
   { name: 'userInfoCustomClaims', label: 'In the user info answer', help: undefined },
 ] as const
@@ -24,11 +24,15 @@ export function CustomClaimsCard({ client, access }: ClientCardProps) {
   const edit = useEntityForm({
     view: client,
     schema: () => import('./custom-claims-card-schema').then((m) => m.customClaimsCardSchema),
-    labels: Object.fromEntries(FIELDS.map((field) => [field.name, field.label])),
+    labels: {
+      ...Object.fromEntries(FIELDS.map((field) => [field.name, field.label])),
+      userInfoSignedResponse: 'User info is signed',
+    },
     read: (view) => ({
       accessTokenCustomClaims: [...view.accessTokenCustomClaims],
       idTokenCustomClaims: [...view.idTokenCustomClaims],
       userInfoCustomClaims: [...view.userInfoCustomClaims],
+      userInfoSignedResponse: view.userInfoSignedResponse,
     }),
     save: (values, version) => saveClient(client.pk, values, version),
   })
@@ -60,6 +64,11 @@ export function CustomClaimsCard({ client, access }: ClientCardProps) {
           )}
         />
       ))}
+      <Switch
+        label="Sign the user info answer"
+        description="It is then a JWT signed with the key of the domain, for clients that must prove later what they were told. Default: off, which answers JSON."
+        {...edit.form.register('userInfoSignedResponse')}
+      />
     </EntityCard>
   )
 }

@@ -8,7 +8,6 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import type { ClientView } from '@/lib/schemas/client'
 import type { CLIENT_PKCE_VALUES } from '@/lib/schemas/client-type'
 import type { EffectiveSetting } from '@/lib/schemas/effective-setting'
-import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { effectiveOf } from './effective-setting'
@@ -32,10 +31,7 @@ export function PkceCard({ client, access, effective }: ClientCardProps & { effe
   return (
     <EntityCard
       title="PKCE"
-      description={untilServed(
-        'Whether the party redeeming a code must prove that it asked for it. Concerns the code flow.',
-        'AUTHORIZATION_CODE',
-      )}
+      description="Whether the party redeeming a code must prove that it asked for it. Concerns the code flow."
       edit={edit}
       access={access}
       entity={`client ${client.name}`}

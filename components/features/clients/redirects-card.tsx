@@ -3,7 +3,6 @@
 import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
-import { untilServed } from '@/lib/schemas/served'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
 import { RedirectRows } from './redirect-rows'
@@ -20,10 +19,7 @@ export function RedirectsCard({ client, access }: ClientCardProps) {
   return (
     <EntityCard
       title="Redirect URIs"
-      description={untilServed(
-        'Where a browser may be sent back to after sign-in. A request must name one of them exactly.',
-        'AUTHORIZATION_CODE',
-      )}
+      description="Where a browser may be sent back to after sign-in. A request must name one of them exactly."
       edit={edit}
       access={access}
       entity={`client ${client.name}`}

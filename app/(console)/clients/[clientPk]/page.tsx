@@ -1,10 +1,15 @@
 import { AttributesCard } from '@/components/features/clients/attributes-card'
 import { AuthenticationCard } from '@/components/features/clients/authentication-card'
 import { BasicsCard } from '@/components/features/clients/basics-card'
+import { ConsentPageCard } from '@/components/features/clients/consent-page-card'
 import { CustomClaimsCard } from '@/components/features/clients/custom-claims-card'
 import { GrantsCard } from '@/components/features/clients/grants-card'
+import { LogoutCard } from '@/components/features/clients/logout-card'
+import { LogoutNotices } from '@/components/features/clients/logout-notices'
 import { PkceCard } from '@/components/features/clients/pkce-card'
 import { RedirectsCard } from '@/components/features/clients/redirects-card'
+import { may } from '@/lib/auth/permissions'
+import { clientNotices } from '@/lib/consent/notices'
 import { resourceLayers } from '@/lib/policy/client-layers'
 import { type ClientPageProps, clientTitle, loadClient } from './load-client'
 
@@ -12,7 +17,12 @@ export const generateMetadata = clientTitle('Settings')
 
 export default async function ClientPage({ params }: ClientPageProps) {
   const { ctx, client, access, effective } = await loadClient((await params).clientPk)
-  const resources = await resourceLayers(ctx, client)
+  const [resources, notices] = await Promise.all([
+    resourceLayers(ctx, client),
+    client.backchannelLogoutURI && may(ctx.actor, 'sessions:read', client.domainId)
+      ? clientNotices(ctx, client.pk)
+      : null,
+  ])
   const props = { client, access }
   return (
     <>
@@ -20,6 +30,10 @@ export default async function ClientPage({ params }: ClientPageProps) {
       <GrantsCard {...props} />
       <RedirectsCard {...props} />
       <PkceCard {...props} effective={effective} />
+      <ConsentPageCard {...props} />
+      <LogoutCard {...props}>
+        {notices && <LogoutNotices notices={notices} canRetry={may(ctx.actor, 'sessions:end', client.domainId)} />}
+      </LogoutCard>
       <AuthenticationCard {...props} effective={effective} />
       <AttributesCard {...props} resources={resources} />
       <CustomClaimsCard {...props} />
