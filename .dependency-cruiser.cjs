@@ -44,6 +44,7 @@ const floors = {
     'lib/schemas/expressions',
     'lib/schemas/expression-values',
     'lib/schemas/token-inspection',
+    'lib/schemas/revocation',
   ],
   'components/features': [...kernel, 'lib/actions', 'components/ui', 'components/patterns'],
   app: [...kernel, 'components', 'lib/actions', 'lib/http', 'lib/auth', 'lib/audit', ...services],

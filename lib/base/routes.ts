@@ -18,6 +18,9 @@ export const routes = {
   tokens: () => '/tokens',
   tokenExchange: () => '/tokens/exchange',
   playground: (clientPk?: string) => `/playground${clientPk ? `?client=${seg(clientPk)}` : ''}`,
+  consents: () => '/consents',
+  sessions: () => '/sessions',
+  logoutNotices: () => '/sessions/notices',
   users: () => '/users',
   newUser: (storeId?: string) => `/users/new${storeId ? `?store=${seg(storeId)}` : ''}`,
   user: (userId: string, tab?: UserTab) => `/users/${seg(userId)}${tab ? `/${tab}` : ''}`,
@@ -58,7 +61,7 @@ export type DomainTab =
   | 'advanced'
   | 'history'
 export type ResourceTab = 'settings' | 'history'
-export type ClientTab = 'credentials' | 'try' | 'effective' | 'history'
-export type UserTab = 'refused' | 'history'
+export type ClientTab = 'credentials' | 'try' | 'effective' | 'consents' | 'history'
+export type UserTab = 'access' | 'refused' | 'history'
 export type IdentityStoreTab = 'people' | 'history'
 export type KeyPairFileName = 'certificate.pem' | 'certificate.der' | 'public.pem' | 'public.jwk' | 'request.csr'

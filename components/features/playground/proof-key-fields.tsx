@@ -68,15 +68,17 @@ export function ProofKeyFields({ draft, onChange, rule, href }: ProofKeyFieldsPr
         )}
       </div>
       {draft.pkce !== 'none' && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border bg-sunken px-3 py-2 text-sm">
-          <span className="text-muted">verifier stays here</span>
-          <ArrowRight aria-hidden size={16} className="text-faint" />
-          <span className="mono">{draft.pkce === 'S256' ? 'BASE64URL(SHA-256(verifier))' : 'as it is'}</span>
-          <ArrowRight aria-hidden size={16} className="text-faint" />
-          <span className="inline-flex min-w-0 items-center gap-1">
-            <span className="text-muted">challenge is sent</span>
-            <CopyableValue value={draft.challenge || '…'} label="code challenge" max={43} />
-          </span>
+        <div className="grid min-w-0 grid-cols-1 gap-1 rounded-md border bg-sunken px-3 py-2 text-sm">
+          <p className="flex flex-wrap items-center gap-x-2 text-muted">
+            verifier, stays here
+            <ArrowRight aria-hidden size={16} className="text-faint" />
+            <span className="mono text-text">
+              {draft.pkce === 'S256' ? 'BASE64URL(SHA-256(verifier))' : 'verifier'}
+            </span>
+            <ArrowRight aria-hidden size={16} className="text-faint" />
+            challenge, is sent
+          </p>
+          <CopyableValue value={draft.challenge || '…'} label="code challenge" full />
         </div>
       )}
       {draft.pkce === 'none' && (

@@ -36,7 +36,7 @@ export function RequestStep({ target, blocked, startingScopes, suggestions, pkce
   useEffect(() => setElsewhere(window.location.origin !== target.publicUrl), [target.publicUrl])
   const parameters = authorizationParameters(target, draft)
   const url = authorizationUrl(target, parameters)
-  const reason = blocked ?? problemOf(draft)
+  const reason = problemOf(draft)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -46,24 +46,33 @@ export function RequestStep({ target, blocked, startingScopes, suggestions, pkce
     window.location.assign(url)
   }
 
+  if (blocked !== null) {
+    return <StepCard number={2} title="Authorization request" state="todo" description={blocked} />
+  }
   return (
     <StepCard
       number={2}
       title="Authorization request"
-      state={blocked ? 'todo' : 'current'}
+      state="current"
       description="The client sends the browser to the server with a question. Put it together here; everything in it is public."
     >
       <form onSubmit={submit} noValidate>
-        <CardBody className="grid grid-cols-1 gap-6 pt-0">
-          <RequestFields draft={draft} onChange={change} onRenew={renew} suggestions={suggestions} />
-          <ProofKeyFields draft={draft} onChange={change} rule={pkceRule} href={routes.client(target.clientPk)} />
-          <div className="grid grid-cols-1 gap-2">
+        <CardBody className="grid grid-cols-1 gap-x-8 gap-y-6 pt-0 xl:grid-cols-2">
+          <div className="grid min-w-0 grid-cols-1 content-start gap-6">
+            <RequestFields draft={draft} onChange={change} onRenew={renew} suggestions={suggestions} />
+            <ProofKeyFields draft={draft} onChange={change} rule={pkceRule} href={routes.client(target.clientPk)} />
+          </div>
+          <div className="grid min-w-0 grid-cols-1 content-start gap-2">
             <h3 className="font-medium">What is sent</h3>
             <CodeBlock code={url} label="authorization request" wrap />
             <ParameterTable parameters={parameters} label="Parameters of the request" />
           </div>
           {elsewhere && (
-            <Alert tone="attention" title="The answer would come to another address than this page has">
+            <Alert
+              className="xl:col-span-2"
+              tone="attention"
+              title="The answer would come to another address than this page has"
+            >
               You reached the console by another name. Open the playground at{' '}
               <TextLink href={`${target.publicUrl}${routes.playground(target.clientPk)}`}>{target.publicUrl}</TextLink>,
               where answers are sent to.
@@ -77,7 +86,7 @@ export function RequestStep({ target, blocked, startingScopes, suggestions, pkce
           </p>
           <Button
             type="submit"
-            variant={blocked ? 'secondary' : 'primary'}
+            variant="primary"
             icon={<ArrowRight aria-hidden />}
             loading={leaving}
             disabled={reason !== null || elsewhere}

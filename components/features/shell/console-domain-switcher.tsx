@@ -10,7 +10,14 @@ interface ConsoleDomainSwitcherProps {
 }
 
 /** Lists that can be narrowed to one domain by their address. */
-const LISTS = [routes.clients(), routes.resources(), routes.playground()]
+const LISTS = [
+  routes.clients(),
+  routes.resources(),
+  routes.consents(),
+  routes.sessions(),
+  routes.logoutNotices(),
+  routes.playground(),
+]
 
 /** All domains or one: on a list it narrows the list, elsewhere it leads to the domain. The choice is in the address. */
 export function ConsoleDomainSwitcher({ domains }: ConsoleDomainSwitcherProps) {

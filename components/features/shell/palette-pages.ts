@@ -28,6 +28,21 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
       keywords: ['token exchange', 'delegation', 'impersonation'],
     },
     {
+      href: routes.consents(),
+      label: 'Consents',
+      keywords: ['allowed', 'granted', 'withdraw', 'revoke', 'scope'],
+    },
+    {
+      href: routes.sessions(),
+      label: 'Sessions',
+      keywords: ['signed in', 'sso', 'sign out', 'end session', 'browser'],
+    },
+    {
+      href: routes.logoutNotices(),
+      label: 'Sign-out deliveries',
+      keywords: ['back-channel logout', 'notice', 'delivery'],
+    },
+    {
       href: routes.playground(),
       label: 'Playground',
       keywords: ['try', 'authorization code', 'pkce', 'openid connect', 'sign-in', 'flow'],
