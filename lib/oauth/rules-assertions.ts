@@ -37,8 +37,8 @@ const GRANT = {
   'assertion.client': { expected: 'a client that may present assertions of this issuer', where: ISSUERS },
   'assertion.kind': { expected: 'a token made to be an assertion, not an access token', where: SIGNER },
   'assertion.session': {
-    expected: 'an assertion without a session id: sign-in sessions are not served by this version',
-    where: SIGNER,
+    expected: 'a session id of a sign-in session that is alive and of the person in sub, or none',
+    where: 'Sessions; the person signs in again',
   },
   'assertion.user': { expected: 'a sub that is a user of the identity store of the domain', where: 'Users' },
   'assertion.user-state': {

@@ -7,13 +7,13 @@ import type { RuntimeClient } from '@/lib/oauth/ports'
 import type { AssertionProbe } from '@/lib/policy/try-assertion'
 import type { UsedAssertionStore } from '@/lib/store/trust-types'
 
-interface ProbeDeps extends Pick<OAuthDeps, 'config' | 'users' | 'publicUrl'> {
+interface ProbeDeps extends Pick<OAuthDeps, 'config' | 'users' | 'publicUrl' | 'browser'> {
   clock: Clock
   used: Pick<UsedAssertionStore, 'wasUsed'>
 }
 
 /** The rules of the JWT bearer grant over one assertion: as the token endpoint has them, and nothing is used up. */
-export function createAssertionProbe({ config, users, publicUrl, clock, used }: ProbeDeps): AssertionProbe {
+export function createAssertionProbe({ config, users, publicUrl, browser, clock, used }: ProbeDeps): AssertionProbe {
   return {
     async check(domainName, text, clientId) {
       try {
@@ -22,9 +22,10 @@ export function createAssertionProbe({ config, users, publicUrl, clock, used }: 
         const client = clientId === '' ? NOBODY : await config.clientById(domain.id, clientId)
         if (!client) throw refuse('client.known', clientId)
         if (client !== NOBODY && !client.grantTypes.has('JWT_BEARER')) throw refuse('grant.allowed', 'JWT_BEARER')
-        const asked = { config, users, publicUrl, domain, client, server: await config.server(), now: clock.now() }
-        const { user, issuer, tokenId, believedUntil } = await checkBearerAssertion(asked, text)
-        if (await used.wasUsed(domain.id, replayName(issuer), tokenId)) {
+        const place = { config, users, publicUrl, sessions: browser.sessions }
+        const asked = { ...place, domain, client, server: await config.server(), now: clock.now() }
+        const { user, issuer, session, tokenId, believedUntil } = await checkBearerAssertion(asked, text)
+        if (!session && (await used.wasUsed(domain.id, replayName(issuer), tokenId))) {
           throw refuseAssertion('assertion', 'replay', 'one that was')
         }
         return { outcome: 'accepted', issuer: issuer.issuer, subject: user.username, believedUntil }

@@ -1,8 +1,8 @@
-import { DEFAULT_TOKEN_SETTINGS } from '@/lib/schemas/token-type'
 import { refuse } from '../errors'
 import { issuerOf } from '../issuer'
 import type { ConfigSource, RuntimeClient, RuntimeDomain, RuntimeServer } from '../ports'
 import type { AssertionKey } from '../ports/trust'
+import { ssoLinkTtlSeconds } from '../tokens/sso-link'
 import type { TimeRules } from './check-claims'
 import type { UnverifiedAssertion } from './jws'
 
@@ -41,8 +41,6 @@ export async function believedIssuer(asked: Asked, { claims }: UnverifiedAsserti
 
 /** User tokens of a domain live as long as its SSO_LINK_TOKEN setting says. @see spec runtime-api §11 */
 function ownIssuer(domain: RuntimeDomain, issuer: string): BelievedIssuer {
-  const settings = [...domain.tokenSettings, ...DEFAULT_TOKEN_SETTINGS]
-  const setting = settings.find((entry) => entry.tokenType === 'SSO_LINK_TOKEN')
   return {
     issuer,
     isOwn: true,
@@ -55,7 +53,7 @@ function ownIssuer(domain: RuntimeDomain, issuer: string): BelievedIssuer {
       notBefore: null,
       notAfter: retiresAt,
     })),
-    maxLifetimeSeconds: setting?.tokenExpiry ?? 3600,
+    maxLifetimeSeconds: ssoLinkTtlSeconds(domain),
     // as much as the clocks of two nodes may be apart
     clockSkewSeconds: 5,
   }

@@ -237,13 +237,6 @@ describe('tokens of the server itself as assertions (spec runtime-api §11)', ()
     }
   })
 
-  it.each(['sessionId', 'session_id'])(
-    'refuses one with %s, because there are no sessions to check it against',
-    async (claim) => {
-      expect(await refusedBy(own({ [claim]: 'abc' }))).toBe('assertion.session')
-    },
-  )
-
   it('refuses one of another domain that has the same key and issuer', async () => {
     expect((await ask(own({ domain: 'Payments' }))).status).toBe(200)
     expect(await refusedBy(own({ domain: 'Other' }))).toBe('assertion.kind')
