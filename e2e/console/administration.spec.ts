@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible, signIn } from '../fixtures/console'
+import { expectAccessible, signIn, signInAfresh } from '../fixtures/console'
 import { recordSecret } from '../fixtures/secrets'
 
 const unique = () => Math.random().toString(36).slice(2, 10)
@@ -93,7 +93,7 @@ test('changing the password ends the other sessions and keeps this one', async (
 
   const [here, elsewhere] = await Promise.all([browser.newContext(), browser.newContext()])
   const pages = [await here.newPage(), await elsewhere.newPage()] as const
-  for (const one of pages) await signIn(one, person)
+  for (const one of pages) await signInAfresh(one, person)
   await pages[0].goto('/account')
   await expectAccessible(pages[0])
   await pages[0].setViewportSize({ width: 1440, height: 900 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { adminCredentials } from '../fixtures/admin'
-import { expectAccessible, signIn } from '../fixtures/console'
+import { expectAccessible, signInAfresh } from '../fixtures/console'
 import { recordSecret } from '../fixtures/secrets'
 import { startServer } from '../fixtures/server'
 
@@ -31,7 +31,7 @@ test('where to go after sign-in is never another site', async ({ page }) => {
 })
 
 test('signing out ends the session for good, also when its cookie is kept', async ({ page, context }) => {
-  await signIn(page)
+  await signInAfresh(page)
   const kept = await context.cookies()
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()

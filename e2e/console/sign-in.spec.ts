@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { adminCredentials } from '../fixtures/admin'
-import { expectAccessible, signIn } from '../fixtures/console'
+import { expectAccessible, signInAfresh } from '../fixtures/console'
 import { recordSecret } from '../fixtures/secrets'
 import { type RunningServer, startServer } from '../fixtures/server'
 
@@ -62,7 +62,7 @@ test('the session cookie is out of reach of scripts, and who is signed in is led
   page,
   context,
 }) => {
-  await signIn(page)
+  await signInAfresh(page)
   const cookie = (await context.cookies()).find(({ name }) => name === 'gatehouse-session')
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
   expect(await page.evaluate(() => document.cookie)).not.toContain('gatehouse-session')
@@ -71,7 +71,7 @@ test('the session cookie is out of reach of scripts, and who is signed in is led
 })
 
 test('the back button shows nothing after signing out', async ({ page }) => {
-  await signIn(page)
+  await signInAfresh(page)
   await page.goto('/domains')
   await page.getByRole('button', { name: /^Account of/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
