@@ -7,10 +7,11 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
+import { Status } from '@/components/ui/status'
 import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import { CLIENT_TYPE_WORDS } from './client-type-words'
 import { GrantChoices } from './grant-choices'
-import type { NewClientValues } from './new-client-values'
+import { clientWeaknesses, type NewClientValues } from './new-client-values'
 import { RedirectRows } from './redirect-rows'
 import { ScopeChoices } from './scope-choices'
 
@@ -27,6 +28,14 @@ export function NewClientFields({ form, domains }: NewClientFieldsProps) {
     form.clearErrors(key)
     form.setValue(key, value as never, { shouldDirty: true })
   }
+  const weaknesses = (field: 'grantTypes' | 'usePKCE') =>
+    clientWeaknesses(values)
+      .filter((each) => each.field === field)
+      .map(({ text }) => (
+        <p key={text} className="text-sm" role="status">
+          <Status tone="attention">{text}</Status>
+        </p>
+      ))
   return (
     <>
       <Card>
@@ -76,6 +85,7 @@ export function NewClientFields({ form, domains }: NewClientFieldsProps) {
             error={fieldMessage(errors, 'grantTypes')}
             onChange={(grantTypes) => set('grantTypes', grantTypes)}
           />
+          {weaknesses('grantTypes')}
           <ScopeChoices
             domainId={domainId}
             scopes={values.scopes}
@@ -92,10 +102,22 @@ export function NewClientFields({ form, domains }: NewClientFieldsProps) {
       {(values.grantTypes.includes('AUTHORIZATION_CODE') || values.redirectURIs.length > 0) && (
         <Card>
           <CardHeader
-            title="Redirect URIs"
-            description="Where a browser may be sent back to. Compared character by character."
+            title="Sign-in in a browser"
+            description="Where the browser may be sent back to, and the proof that a code is redeemed by who asked for it."
           />
-          <CardBody>
+          <CardBody className="grid gap-5">
+            <Field
+              label="PKCE"
+              error={errors.usePKCE?.message}
+              help="Required refuses a request without a challenge. Every client library of today sends one."
+            >
+              <Select className="max-w-md" {...form.register('usePKCE')}>
+                <option value="STRICT">Required</option>
+                <option value="NON_STRICT">Enforced when sent</option>
+                <option value="">As the domain says</option>
+              </Select>
+            </Field>
+            {weaknesses('usePKCE')}
             <RedirectRows
               value={values.redirectURIs}
               canWrite

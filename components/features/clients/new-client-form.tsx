@@ -35,7 +35,7 @@ export function NewClientForm({ suggestion, domains, domainName, onBack }: NewCl
   const { form, isSubmitting, unsaved, problems, submit } = useCreateForm<NewClientValues, Made>({
     schema: () => import('./new-client-schema').then((m) => m.newClientSchema),
     defaultValues: startingClient(suggestion, domainName),
-    create: (values) => createClientAction({ ...toCreateClient(values, suggestion.usePKCE) }),
+    create: (values) => createClientAction({ ...toCreateClient(values) }),
     onCreated: ({ client, secret }) => {
       if (secret !== null) {
         rememberSecret(client.pk, secret)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientSchema } from '@/lib/schemas/client'
+import { CLIENT_PKCE_VALUES } from '@/lib/schemas/client-type'
 
 export const newClientSchema = clientSchema
   .pick({
@@ -15,4 +16,5 @@ export const newClientSchema = clientSchema
     // An empty box asks for a generated id.
     id: z.union([z.literal(''), clientSchema.shape.id]),
     defaultScope: z.string(),
+    usePKCE: z.union([z.literal(''), z.enum(CLIENT_PKCE_VALUES)]),
   })

@@ -8,10 +8,11 @@ import type { ClientView } from '@/lib/schemas/client'
 /** The secret of a client just made, shown this once; closing it leads to its first token. */
 export function NewClientSecret({ client, secret }: { client: ClientView; secret: string }) {
   const router = useRouter()
+  const actsForItself = client.grantTypes.includes('CLIENT_CREDENTIALS')
   return (
     <SecretOnceDialog
       open
-      onClose={() => router.push(routes.client(client.pk, 'try'))}
+      onClose={() => router.push(actsForItself ? routes.client(client.pk, 'try') : routes.client(client.pk))}
       title={`Client ${client.name} is ready`}
       description="This is the only time its secret is shown. It is stored in a form nobody can read back."
       values={[
@@ -19,7 +20,11 @@ export function NewClientSecret({ client, secret }: { client: ClientView; secret
         { label: 'Client secret', value: secret, secret: true },
       ]}
       fileName={`${client.id}-credentials.txt`}
-      note="Next: its first token. The secret stays in this page’s memory for that, until you reload."
+      note={
+        actsForItself
+          ? 'Next: its first token. The secret stays in this page’s memory for that, until you reload.'
+          : 'Next: its settings. The playground walks a whole sign-in with it.'
+      }
     />
   )
 }

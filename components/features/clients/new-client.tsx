@@ -8,7 +8,6 @@ import { type ClientSuggestion, suggestClient } from './suggest-client'
 const BLANK: ClientSuggestion = {
   clientType: 'CONFIDENTIAL_CLIENT',
   grantTypes: ['CLIENT_CREDENTIALS'],
-  usePKCE: null,
   reasons: [],
 }
 

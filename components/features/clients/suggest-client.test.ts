@@ -24,7 +24,8 @@ describe('four questions before a new client', () => {
   it('never gives a page in a browser a secret, whatever was answered', () => {
     const found = suggestClient(answers({ person: 'yes', place: 'browser', secret: 'yes' }))
     expect(found.clientType).toBe('PUBLIC_CLIENT')
-    expect(found.usePKCE).toBe('STRICT')
+    expect(found.grantTypes).toEqual(['AUTHORIZATION_CODE', 'REFRESH_TOKEN'])
+    expect(found.reasons.some(({ about }) => about === 'usePKCE')).toBe(true)
   })
 
   it('asks for an assertion where a server must carry the person’s own roles on', () => {
@@ -34,12 +35,6 @@ describe('four questions before a new client', () => {
   it('treats an app on a device as a mobile client with the code flow', () => {
     const found = suggestClient(answers({ person: 'yes', place: 'device', secret: 'no' }))
     expect([found.clientType, ...found.grantTypes]).toEqual(['MOBILE_CLIENT', 'AUTHORIZATION_CODE', 'REFRESH_TOKEN'])
-  })
-
-  it('says when nothing it suggests is served yet', () => {
-    const last = (patch: Partial<ClientAnswers>) => suggestClient(answers(patch)).reasons.at(-1)?.text
-    expect(last({ person: 'yes' })).toContain('does not serve these grants yet')
-    expect(last({})).not.toContain('serve')
   })
 
   it('never suggests the password grant', () => {

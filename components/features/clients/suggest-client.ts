@@ -1,6 +1,5 @@
 import type { ClientType } from '@/lib/schemas/client-type'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
-import { isServedGrant } from '@/lib/schemas/served'
 
 /** What a person tells about a client before anything is filled in. */
 export interface ClientAnswers {
@@ -16,19 +15,13 @@ export interface ClientAnswers {
 export interface ClientSuggestion {
   clientType: ClientType
   grantTypes: GrantTypeName[]
-  usePKCE: 'STRICT' | null
   /** one sentence each, in the order of the form */
   reasons: { about: 'clientType' | 'grantTypes' | 'usePKCE' | 'warning'; text: string }[]
 }
 
 /** Sound settings for what was answered, with the reason for each. */
 export function suggestClient(answers: ClientAnswers): ClientSuggestion {
-  const suggestion = answers.person === 'no' ? forItself(answers) : forPerson(answers)
-  // The first grant is how the client begins; a refresh token alone comes from nowhere.
-  const [begins] = suggestion.grantTypes
-  if (!begins || isServedGrant(begins)) return suggestion
-  const text = 'This version does not serve these grants yet: the client is stored, and gets no token until one does.'
-  return { ...suggestion, reasons: [...suggestion.reasons, { about: 'warning', text }] }
+  return answers.person === 'no' ? forItself(answers) : forPerson(answers)
 }
 
 function forItself({ secret }: ClientAnswers): ClientSuggestion {
@@ -42,7 +35,7 @@ function forItself({ secret }: ClientAnswers): ClientSuggestion {
       text: 'Without a place for a secret it could be impersonated. Run it where a secret or a certificate is safe, or let a person sign in.',
     })
   }
-  return { clientType: 'CONFIDENTIAL_CLIENT', grantTypes: ['CLIENT_CREDENTIALS'], usePKCE: null, reasons }
+  return { clientType: 'CONFIDENTIAL_CLIENT', grantTypes: ['CLIENT_CREDENTIALS'], reasons }
 }
 
 function forPerson({ roles, secret, place }: ClientAnswers): ClientSuggestion {
@@ -54,7 +47,7 @@ function forPerson({ roles, secret, place }: ClientAnswers): ClientSuggestion {
       about: 'grantTypes',
       text: 'The target enforces the person’s own roles: the server presents a signed assertion that names the person.',
     })
-    return { clientType, grantTypes: ['JWT_BEARER'], usePKCE: null, reasons }
+    return { clientType, grantTypes: ['JWT_BEARER'], reasons }
   }
   reasons.push({
     about: 'grantTypes',
@@ -67,7 +60,7 @@ function forPerson({ roles, secret, place }: ClientAnswers): ClientSuggestion {
       text: 'The token names the person, but a service behind the first one needs token exchange or an assertion of its own.',
     })
   }
-  return { clientType, grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'], usePKCE: 'STRICT', reasons }
+  return { clientType, grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'], reasons }
 }
 
 function typeFor(secret: 'yes' | 'no', place: ClientAnswers['place']): ClientType {

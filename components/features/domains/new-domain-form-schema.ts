@@ -16,6 +16,8 @@ export const newDomainFormSchema = domainSchema
   .extend({
     issuerMode: z.enum(ISSUER_MODES),
     usePKCE: z.string(),
+    pkceS256Only: z.boolean(),
+    keepConsents: z.boolean(),
     refreshTokensWorkOnce: z.boolean(),
     passwordGrantEnabled: z.boolean(),
     accessTokenSeconds: seconds,

@@ -6,9 +6,10 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { Status } from '@/components/ui/status'
 import { Switch } from '@/components/ui/switch'
 import { PKCE_CHOICES } from './pkce-choices'
-import type { NewDomainForm } from './starting-values'
+import { type NewDomainForm, weakness } from './starting-values'
 
 /** The values a new domain starts with, each with the reason for it. */
 export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainForm> }) {
@@ -18,6 +19,13 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
     <Input type="number" min={0} className={className} {...form.register(field, { valueAsNumber: true })} />
   )
   const spoken = (field: keyof NewDomainForm) => humanDuration(Number(form.watch(field)))
+  const weaker = weakness(form.watch())
+  const weak = (field: keyof NewDomainForm) =>
+    weaker[field] && (
+      <p className="-mt-3 text-sm" role="status">
+        <Status tone="attention">{weaker[field]}</Status>
+      </p>
+    )
   return (
     <Card>
       <CardHeader
@@ -35,6 +43,7 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
             <option value="SHARED">Shared by all domains (as scripts of the original expect)</option>
           </Select>
         </Field>
+        {weak('issuerMode')}
         <Field
           label="PKCE"
           error={message('usePKCE')}
@@ -48,6 +57,19 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
             ))}
           </Select>
         </Field>
+        {weak('usePKCE')}
+        <Switch
+          label="Take S256 challenges only"
+          description="A plain challenge is the verifier itself. Every client library of today can do S256."
+          {...form.register('pkceS256Only')}
+        />
+        {weak('pkceS256Only')}
+        <Switch
+          label="Remember what people allow"
+          description="A person is asked once in 90 days for each client, sees what was allowed, and can take it back."
+          {...form.register('keepConsents')}
+        />
+        {weak('keepConsents')}
         <Field
           label="Access token lives"
           unit={`seconds · ${spoken('accessTokenSeconds')}`}
@@ -56,6 +78,7 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
         >
           {number('accessTokenSeconds')}
         </Field>
+        {weak('accessTokenSeconds')}
         <Field
           label="Authorization code lives"
           unit={`seconds · ${spoken('codeSeconds')}`}
@@ -64,6 +87,7 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
         >
           {number('codeSeconds')}
         </Field>
+        {weak('codeSeconds')}
         <Field
           label="Overlap of secrets"
           unit="days"
@@ -72,6 +96,7 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
         >
           {number('oldSecretRetentionTimeInDays', 'w-24')}
         </Field>
+        {weak('oldSecretRetentionTimeInDays')}
         <Field
           label="Rollover of keys"
           unit="hours"
@@ -85,16 +110,19 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
           description="Each refresh returns a new one, so that a stolen token is found out. Refreshing ends 30 days after the grant."
           {...form.register('refreshTokensWorkOnce')}
         />
+        {weak('refreshTokensWorkOnce')}
         <Switch
           label="Allow the password grant"
           description="Clients then see the passwords of people. Off, unless a client that is being replaced still needs it."
           {...form.register('passwordGrantEnabled')}
         />
+        {weak('passwordGrantEnabled')}
         <Switch
           label="Allow several resource servers in one token"
           description="Off keeps a leaked token useful at one service only."
           {...form.register('enableMultipleResourceServer')}
         />
+        {weak('enableMultipleResourceServer')}
       </CardBody>
     </Card>
   )

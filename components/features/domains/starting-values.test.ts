@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDomainSchema } from '@/lib/schemas/domain'
-import { STARTING_VALUES, toCreateDomain } from './starting-values'
+import { STARTING_VALUES, toCreateDomain, weakness } from './starting-values'
 
 describe('a domain created in the console', () => {
   it('starts with what RFC 9700 recommends, and is accepted by the schema', () => {
@@ -8,6 +8,8 @@ describe('a domain created in the console', () => {
     expect(sent.customAttrs).toEqual({
       issuerMode: 'DOMAIN',
       usePKCE: 'ALL_CLIENTS_TYPES_STRICT',
+      pkceS256Only: 'true',
+      consentExpiryTimeInMinutes: '129600',
       refreshTokenRotation: 'true',
       refreshTokenAutoRevoke: 'true',
       refreshTokenAbsoluteExpiryInSeconds: '2592000',
@@ -22,10 +24,28 @@ describe('a domain created in the console', () => {
   })
 
   it('leaves a rule out that was taken away', () => {
-    const less = { usePKCE: '', refreshTokensWorkOnce: false, passwordGrantEnabled: true }
+    const off = { pkceS256Only: false, keepConsents: false, refreshTokensWorkOnce: false }
+    const less = { ...off, usePKCE: '', passwordGrantEnabled: true }
     expect(toCreateDomain({ ...STARTING_VALUES, ...less }).customAttrs).toEqual({
       issuerMode: 'DOMAIN',
       refreshTokenAbsoluteExpiryInSeconds: '2592000',
     })
+  })
+
+  it('explains every weaker choice in one sentence, and says nothing of sound ones', () => {
+    expect(weakness(STARTING_VALUES)).toEqual({})
+    const weak = {
+      issuerMode: 'SHARED',
+      usePKCE: 'PUBLIC_CLIENTS',
+      pkceS256Only: false,
+      keepConsents: false,
+      accessTokenSeconds: 7200,
+      codeSeconds: 3600,
+      oldSecretRetentionTimeInDays: 0,
+      enableMultipleResourceServer: true,
+      refreshTokensWorkOnce: false,
+      passwordGrantEnabled: true,
+    } as const
+    expect(Object.keys(weakness({ ...STARTING_VALUES, ...weak })).sort()).toEqual(Object.keys(weak).sort())
   })
 })
