@@ -10,14 +10,21 @@ const control = /\p{Cc}/u
  * @see RFC 3986 §3.4, WHATWG URL §5.1
  */
 export function parseQuery(query: string): ReadonlyMap<string, string> {
-  const parameters = new Map<string, string>()
+  return new Map([...parseQueryLists(query, [])].map(([name, values]) => [name, values[0] ?? '']))
+}
+
+/** The same, or a form, where the parameters named may be there several times; every value in order. */
+export function parseQueryLists(query: string, repeatable: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const parameters = new Map<string, string[]>()
   for (const pair of query.split('&')) {
     if (pair === '') continue
     const separator = pair.indexOf('=')
     const name = decode(separator < 0 ? pair : pair.slice(0, separator))
     const value = decode(separator < 0 ? '' : pair.slice(separator + 1))
-    if (parameters.has(name)) throw new AppError('validation_failed', `The query names ${name} twice`)
-    parameters.set(name, value)
+    const known = parameters.get(name)
+    if (known === undefined) parameters.set(name, [value])
+    else if (repeatable.includes(name)) known.push(value)
+    else throw new AppError('validation_failed', `The query names ${name} twice`)
   }
   return parameters
 }

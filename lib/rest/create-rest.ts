@@ -8,6 +8,7 @@ import { type Operation, successText } from '@/lib/http/oam-text'
 import { parseQuery } from '@/lib/http/query-params'
 import { answerClientArtifacts, CLIENT_ARTIFACTS_REST_PATH } from './client-artifacts'
 import { clients } from './clients'
+import { answerConsents, isConsentPath } from './consents'
 import { identityDomains } from './identity-domains'
 import { answerKeyPairs, KEY_PAIRS_REST_PATH } from './key-pairs'
 import { answerOAuthConfig, CONFIG_REST_PATH } from './oauth-config'
@@ -47,6 +48,7 @@ async function answer(deps: RestDeps, request: HttpRequest): Promise<HttpRespons
   if (request.path === CONFIG_REST_PATH) return answerOAuthConfig(deps, request)
   if (request.path === KEY_PAIRS_REST_PATH) return answerKeyPairs(deps, request)
   if (request.path === CLIENT_ARTIFACTS_REST_PATH) return answerClientArtifacts(deps, request)
+  if (isConsentPath(request.path)) return answerConsents(deps, request)
   const resource = resourceAt(request.path)
   if (!resource) return plainRefusal(404, 'There is nothing at this address')
   if (request.method === 'OPTIONS') return { status: 204, headers: { allow: ALLOW }, body: '' }
