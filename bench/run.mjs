@@ -25,7 +25,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '100000' },
     users: { type: 'string', default: '1000000' },
     only: { type: 'string' },
-    parts: { type: 'string', default: 'throughput,refresh,flow,lookups,lists,pages,users,start' },
+    parts: { type: 'string', default: 'throughput,refresh,flow,lookups,revocation,lists,pages,users,start' },
   },
 })
 const parts = new Set(values.parts.split(','))
@@ -85,6 +85,7 @@ if (parts.has('throughput')) {
 }
 await server.stop()
 if (parts.has('lookups')) await measureLookupsOnce()
+if (parts.has('revocation')) await measureRevocationOnce()
 if (parts.has('lists')) await measureListsOnce()
 if (parts.has('users')) await measureUsersOnce()
 if (parts.has('start')) await measureStart(dataDir, prepared.rs256)
@@ -117,6 +118,22 @@ async function measureUsersOnce() {
       figure.worstMs.toFixed(1),
       figure.medianMs < 100 ? 'yes' : 'no',
       figure.walks.join('; ') || 'none',
+    ]),
+  )
+}
+
+async function measureRevocationOnce() {
+  const { measureRevocation } = await loadBundled('bench/revocation.ts')
+  const figures = await measureRevocation([10, 1_000_000])
+  printTable(
+    'Ending the tokens of one person who holds all that are stored, in microseconds',
+    ['database', 'what', 'tokens', 'median', 'worst'],
+    figures.map((figure) => [
+      figure.database,
+      figure.name,
+      figure.tokens.toLocaleString('en'),
+      figure.medianMicros.toFixed(0),
+      figure.worstMicros.toFixed(0),
     ]),
   )
 }

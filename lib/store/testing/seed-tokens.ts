@@ -10,11 +10,18 @@ const CHUNK = 100_000
 export const seedTokenId = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`
 export const seedTokenHash = (n: number) => n.toString(16).padStart(64, '0')
 
+interface Owner {
+  domainId: string
+  clientPk: string
+  /** the person all of them belong to; nobody when absent */
+  userId?: string
+}
+
 /**
  * Fills a migrated database with `count` refresh tokens in families of five, and as many revoked tokens, made by the
  * database itself. The client has to be there.
  */
-export async function seedTokens(url: string, owner: { domainId: string; clientPk: string }, count: number) {
+export async function seedTokens(url: string, owner: Owner, count: number) {
   const { prisma, dialect, close } = await connect(url)
   const db: Db = { prisma, dialect, atomic: (work) => work(db) }
   try {
@@ -49,10 +56,11 @@ const instant = ({ dialect }: Db, at: Date) => (dialect === 'postgresql' ? sql`$
 const list = ({ dialect }: Db, value: string) => (dialect === 'postgresql' ? sql`${value}::jsonb` : sql`${value}`)
 const END = new Date('2030-01-01T00:00:00Z')
 
-function families(db: Db, owner: { domainId: string; clientPk: string }, from: number, to: number): Sql {
+function families(db: Db, owner: Owner, from: number, to: number): Sql {
   return sql`INSERT INTO "TokenFamily"
-      ("id", "domainId", "clientPk", "subject", "grantType", "scopes", "claims", "createdAt", "endsAt")
-    SELECT ${guid(db, sql`n.i`)}, ${text(db, owner.domainId)}, ${text(db, owner.clientPk)}, 'ada', 'PASSWORD',
+      ("id", "domainId", "clientPk", "userId", "subject", "grantType", "scopes", "claims", "createdAt", "endsAt")
+    SELECT ${guid(db, sql`n.i`)}, ${text(db, owner.domainId)}, ${text(db, owner.clientPk)},
+      ${owner.userId === undefined ? sql`NULL` : text(db, owner.userId)}, 'ada', 'PASSWORD',
       ${list(db, '["Ledger.read"]')}, ${list(db, '{}')}, ${instant(db, BORN)}, ${instant(db, END)}
     FROM ${numbers(db, from, to)}`
 }
