@@ -7,10 +7,10 @@ import type { RevocationPreview } from '@/lib/schemas/revocation'
 import { type RevocationTarget, revocationTargetSchema } from '@/lib/schemas/revocation-target'
 import type { Permission } from '@/lib/schemas/role'
 import { ssoSettings } from '@/lib/schemas/sso-settings'
-import { defaultTtlSeconds } from '@/lib/schemas/token-type'
-import type { ReachCounts, RevocationReach } from '@/lib/store/browser-types'
+import type { ReachCounts } from '@/lib/store/browser-types'
 import type { DomainRecord } from '@/lib/store/policy-types'
 import { loadUser } from '@/lib/users/reach'
+import { COUNT_LIMIT, countReach } from './count-reach'
 import { findPerson, loadConsent, loadSession } from './load'
 import {
   consentsPreview,
@@ -21,11 +21,6 @@ import {
   tokensPreview,
 } from './preview-rules'
 import { loadSelection } from './selection'
-
-/** Each number is counted no further than this. */
-const COUNT_LIMIT = 10_000
-/** Domains whose token lives are looked at where a person may have tokens of any. */
-const DOMAINS_LOOKED_AT = 200
 
 /** Who may do a thing may see first what it hits. */
 const PERMISSION: Record<RevocationTarget['what'], Permission> = {
@@ -50,24 +45,24 @@ export async function previewRevocation(ctx: ServiceContext, input: unknown): Pr
       const consent = await loadConsent(store, actor, 'consents:revoke', target.id)
       const domain = await loadDomain(store, actor, 'consents:revoke', { id: consent.domainId })
       const { userId, clientPk } = consent
-      return oneConsentPreview(await count(ctx, { userId, domains: [domain.id], clientPk }, [domain]), consent)
+      return oneConsentPreview(await countReach(ctx, { userId, domains: [domain.id], clientPk }, [domain]), consent)
     }
     case 'consents':
     case 'tokens': {
       const { domain, selection } = await loadSelection(store, actor, target.selection)
       const { userId, clientPk } = selection
-      const counts = await count(ctx, { userId, domains: [domain.id], clientPk }, [domain])
+      const counts = await countReach(ctx, { userId, domains: [domain.id], clientPk }, [domain])
       const isNarrower = selection.resourceId !== undefined
       if (target.what === 'consents') return consentsPreview(counts, isNarrower)
       return tokensPreview(counts, target.tokens, isNarrower)
     }
     case 'user-tokens': {
       const { user } = await loadUser(store, actor, 'tokens:revoke', { id: target.userId })
-      return tokensPreview(await count(ctx, { userId: user.id, domains: null }), { type: 'TOKENS' })
+      return tokensPreview(await countReach(ctx, { userId: user.id, domains: null }), { type: 'TOKENS' })
     }
     case 'client-tokens': {
       const { client, domain } = await loadClient(store, actor, 'tokens:revoke', { pk: target.clientPk })
-      return tokensPreview(await count(ctx, { clientPk: client.pk }, [domain]), { type: 'TOKENS' })
+      return tokensPreview(await countReach(ctx, { clientPk: client.pk }, [domain]), { type: 'TOKENS' })
     }
     case 'session': {
       const session = await loadSession(store, actor, 'sessions:end', target.id)
@@ -93,21 +88,7 @@ export async function previewRevocation(ctx: ServiceContext, input: unknown): Pr
 
 /** What goes with the sessions of a person: their tokens where the domain ties them to sessions, else nothing. */
 async function countLinked(ctx: ServiceContext, userId: string, domain: DomainRecord): Promise<ReachCounts | null> {
-  return isLinked(domain) ? count(ctx, { userId, domains: [domain.id] }, [domain]) : null
+  return isLinked(domain) ? countReach(ctx, { userId, domains: [domain.id] }, [domain]) : null
 }
 
 const isLinked = (domain: DomainRecord) => ssoSettings(domain.customAttrs).linksTokens
-
-async function count(
-  ctx: ServiceContext,
-  reach: RevocationReach,
-  domains?: readonly DomainRecord[],
-): Promise<ReachCounts> {
-  const looked = domains ?? (await ctx.store.domains.first(DOMAINS_LOOKED_AT))
-  const seconds = Math.max(...looked.map(accessTokenSeconds), defaultTtlSeconds('ACCESS_TOKEN'))
-  return ctx.store.reach.count(reach, ctx.clock.now(), seconds, COUNT_LIMIT)
-}
-
-function accessTokenSeconds({ tokenSettings }: DomainRecord): number {
-  return tokenSettings.find(({ tokenType }) => tokenType === 'ACCESS_TOKEN')?.tokenExpiry ?? 0
-}
