@@ -35,15 +35,27 @@ export function record(tx: StoreScope, ctx: AuditContext, event: AuditEvent): Pr
 }
 
 /** Several entries of one transaction, in their order. */
-export async function recordAll(tx: StoreScope, ctx: AuditContext, events: readonly AuditEvent[]): Promise<void> {
-  if (events.length === 0) return
+export function recordAll(tx: StoreScope, ctx: AuditContext, events: readonly AuditEvent[]): Promise<void> {
+  return recordEach(
+    tx,
+    events.map((event) => ({ ctx, event })),
+  )
+}
+
+/** Several entries of one transaction, in their order, each with its own actor, address and time. */
+export async function recordEach(
+  tx: StoreScope,
+  entries: readonly { ctx: AuditContext; event: AuditEvent }[],
+): Promise<void> {
+  const [first] = entries
+  if (!first) return
   let head = await tx.audit.head()
-  for (const event of events) {
+  for (const { ctx, event } of entries) {
     const entry = chained(ctx, event, head)
     await tx.audit.append(entry)
     head = entry
   }
-  await tx.meta.set(ANCHOR_KEY, writeAnchor(signAnchor(ctx.masterKey, head.seq, head.hash)))
+  await tx.meta.set(ANCHOR_KEY, writeAnchor(signAnchor(first.ctx.masterKey, head.seq, head.hash)))
 }
 
 function chained(ctx: AuditContext, event: AuditEvent, head: { seq: number; hash: string }): AuditEntryView {

@@ -4,6 +4,7 @@ import type { LdapEndpoint } from './ldap-endpoint'
 import { LdapEntry } from './ldap-entry'
 import { isLdapFailure, LdapFailure, toLdapFailure } from './ldap-failure'
 import { type LdapCondition, toFilter } from './ldap-filter'
+import { type PasswordChangeWay, sendPasswordChange } from './ldap-password'
 import { LdapPool } from './ldap-pool'
 
 export interface LdapSearch {
@@ -29,6 +30,13 @@ const ACTIVE_DIRECTORY: Record<string, BindVerdict> = {
   '532': 'must-change',
   '773': 'must-change',
 }
+
+/** `refused`: the current one is wrong, or the person may not; `unfit`: the directory wants another new one. */
+export type PasswordChangeAnswer = 'changed' | 'refused' | 'unfit'
+
+/** The new password breaks a rule of the directory. @see RFC 4511 §A.2 */
+const UNFIT = new Set([19, 53])
+const INSUFFICIENT_RIGHTS = 50
 
 /**
  * Asks one directory. It follows no referral: an entry elsewhere is no entry, whatever address the directory names.
@@ -60,14 +68,29 @@ export class LdapClient {
   /** Whether somebody may bind so. An empty password proves nothing and is never sent. @see RFC 4513 §5.1.2 */
   async checkPassword(dn: string, password: string): Promise<BindVerdict> {
     if (dn === '' || password === '') return 'refused'
+    return this.#onceMore('person', (connection, deadline) => becomePerson(connection, deadline, dn, password))
+  }
+
+  /** Puts another password in the place of the current one, with the rights of the person and no others. */
+  async changePassword(
+    dn: string,
+    passwords: { current: string; next: string },
+    way: PasswordChangeWay,
+  ): Promise<PasswordChangeAnswer> {
+    if (dn === '' || passwords.current === '' || passwords.next === '') return 'refused'
     return this.#onceMore('person', async (connection, deadline) => {
-      connection.identity = 'nobody'
+      if ((await becomePerson(connection, deadline, dn, passwords.current)) !== 'match') return 'refused'
       try {
-        await connection.ask(deadline, (client) => client.bind(dn, password), keepMessage)
-        connection.identity = 'person'
-        return 'match'
+        await connection.ask(deadline, (client) => sendPasswordChange(client, dn, passwords, way))
+        return 'changed'
       } catch (error) {
-        if (error instanceof BindRefused) return error.verdict
+        if (!isLdapFailure(error)) throw error
+        const { kind, resultCode = -1, message } = error
+        // Nobody knows whether it was done; put once more it would find the old password wrong.
+        if (kind === 'unreachable') throw new LdapFailure('timeout', message)
+        if (kind !== 'answer') throw error
+        if (UNFIT.has(resultCode)) return 'unfit'
+        if (resultCode === INSUFFICIENT_RIGHTS || resultCode === INVALID_CREDENTIALS) return 'refused'
         throw error
       }
     })
@@ -119,6 +142,23 @@ export class LdapClient {
         if (!isStale || !isLdapFailure(error) || error.kind !== 'unreachable') throw error
       }
     }
+  }
+}
+
+async function becomePerson(
+  connection: LdapConnection,
+  deadline: Deadline,
+  dn: string,
+  password: string,
+): Promise<BindVerdict> {
+  connection.identity = 'nobody'
+  try {
+    await connection.ask(deadline, (client) => client.bind(dn, password), keepMessage)
+    connection.identity = 'person'
+    return 'match'
+  } catch (error) {
+    if (error instanceof BindRefused) return error.verdict
+    throw error
   }
 }
 

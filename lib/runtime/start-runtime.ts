@@ -13,6 +13,7 @@ import { createSnapshot } from '@/lib/store/snapshot'
 import type { Store } from '@/lib/store/store'
 import { createAssertionProbe } from './assertion-probe'
 import { createBrandingPreview } from './branding-preview'
+import { createBrowserPorts } from './browser/browser-ports'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
 import { startKeyWork } from './key-work'
@@ -22,6 +23,7 @@ import { refreshKeyOf } from './refresh-key'
 import { runtimeRefreshTokens } from './refresh-tokens'
 import { startTokenSweep } from './sweep-tokens'
 import { telemetry } from './telemetry'
+import type { FlushBudget } from './usage-recorder'
 import { runtimeUserDirectory } from './user-directory'
 
 const FLUSH_INTERVAL_MS = 5000
@@ -44,8 +46,10 @@ export async function startRuntime(system: {
   const tools = { openKey: (pair: KeyPairRecord) => openPrivateKey(system.masterKey, pair), publicJwk }
   const snapshot = createSnapshot(system.store, tools, { serverDefaults: serverDefaults(env()) })
   telemetry().observePool(system.store)
+  const browser = createBrowserPorts({ ...system, branding: snapshot.branding })
   const runtime = createRuntime({
     ...system,
+    browser: browser.ports,
     users: runtimeUserDirectory(system),
     tokenStates: system.store.tokenStates,
     refreshTokens: runtimeRefreshTokens(system),
@@ -65,17 +69,19 @@ export async function startRuntime(system: {
     // Whatever was not read ahead is read when it is asked for.
     (error) => log().warn({ err: error }, 'clients could not be read ahead'),
   )
-  const timer = setInterval(() => void runtime.flush(FLUSH_BUDGET), FLUSH_INTERVAL_MS)
+  const flush = async (budget?: FlushBudget) => void (await Promise.all([runtime.flush(budget), browser.flush()]))
+  const timer = setInterval(() => void flush(FLUSH_BUDGET), FLUSH_INTERVAL_MS)
   timer.unref()
   const stopSweeping = startTokenSweep(system)
   const endKeyWork = await startKeyWork(system)
   return {
     ...runtime,
+    flush,
     async stop() {
       clearInterval(timer)
       await stopSweeping()
       await endKeyWork()
-      await runtime.flush()
+      await flush()
       await snapshot.close()
       await warming
     },

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Clock } from '@/lib/base/clock'
+import { addSeconds, type Clock } from '@/lib/base/clock'
 import { log } from '@/lib/base/log'
 import type { Store } from '@/lib/store/store'
 
@@ -9,11 +9,27 @@ const MAX_BATCHES = 200
 const PAUSE_MS = 20
 const INTERVAL_MS = 60_000
 
-type Swept = Pick<Store, 'refreshTokens' | 'revokedTokens' | 'usedAssertions'>
+/** A session that is over can be looked at for a while. */
+const SESSION_KEPT_SECONDS = 86_400
+const NOTICE_KEPT_SECONDS = 30 * 86_400
+/** longer than anybody is told of */
+const USAGE_KEPT_SECONDS = 40 * 86_400
+
+type Swept = Pick<
+  Store,
+  | 'refreshTokens'
+  | 'revokedTokens'
+  | 'usedAssertions'
+  | 'authorizationCodes'
+  | 'ssoSessions'
+  | 'logoutNotices'
+  | 'authorizationUsage'
+>
 
 /**
- * Removes what no token needs any more: refresh tokens that ended, families without tokens, revocations of tokens that
- * ended by themselves, assertions nobody would believe again. At most 500 rows a statement, with a pause in between.
+ * Removes what nobody needs any more: refresh tokens that ended, families without tokens, revocations of tokens that
+ * ended by themselves, assertions nobody would believe again, codes that gave what has ended, and after a while
+ * sessions that are over, notices and figures. At most 500 rows a statement, with a pause in between.
  * @returns how many rows were looked at
  */
 export async function sweepTokens(
@@ -26,6 +42,11 @@ export async function sweepTokens(
     () => store.refreshTokens.sweepFamilies(now, BATCH),
     () => store.revokedTokens.sweep(now, BATCH),
     () => store.usedAssertions.sweep(now, BATCH),
+    () => store.authorizationCodes.sweep(now, BATCH),
+    () => store.ssoSessions.close(now, BATCH),
+    () => store.ssoSessions.sweep(addSeconds(now, -SESSION_KEPT_SECONDS), BATCH),
+    () => store.logoutNotices.sweep(addSeconds(now, -NOTICE_KEPT_SECONDS), BATCH),
+    () => store.authorizationUsage.sweep(addSeconds(now, -USAGE_KEPT_SECONDS), BATCH),
   ]
   let total = 0
   for (const sweep of sweeps) {

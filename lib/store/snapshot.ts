@@ -7,8 +7,10 @@ import type {
   RuntimeResource,
   RuntimeServer,
 } from '@/lib/oauth/ports'
+import type { BrandingSource } from '@/lib/oauth/ports/branding'
 import { type ServerDefaults, serverSwitches } from '@/lib/schemas/oauth-config'
 import { followChanges } from './change-feed'
+import { brandingSnapshot } from './snapshot-branding'
 import { SnapshotCache } from './snapshot-cache'
 import { trustSnapshot } from './snapshot-trust'
 import { type KeyTools, runtimeClient, runtimeDomain, runtimeResource } from './snapshot-views'
@@ -28,6 +30,8 @@ export interface SnapshotOptions {
 }
 
 export interface Snapshot extends ConfigSource {
+  /** how domains look, as close behind changes as everything else */
+  readonly branding: BrandingSource
   /**
    * Reads clients ahead of the first request for each, as many as are kept, a few at a time so that requests go first.
    * @returns how many were read
@@ -72,10 +76,12 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   const server = new SnapshotCache<RuntimeServer>({ max: 1, maxMisses: 1, idOf: () => '' })
 
   const trust = trustSnapshot(store)
+  const looks = brandingSnapshot(store)
 
   function forget(change: Change): void {
     const { entityKind, entityId } = change
     trust.forget(change)
+    looks.forget(change)
     if (entityKind === 'domain') {
       if (entityId) domains.forget(entityId)
       else domains.clear()
@@ -99,7 +105,7 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
   }
 
   function forgetEverything(): void {
-    for (const cache of [domains, resources, clients, everyDomain, server, trust]) cache.clear()
+    for (const cache of [domains, resources, clients, everyDomain, server, trust, looks]) cache.clear()
   }
 
   const feed = followChanges({
@@ -112,6 +118,7 @@ export function createSnapshot(store: Store, keys: KeyTools, options: SnapshotOp
 
   return {
     ...trust.config,
+    branding: looks.source,
 
     domainByName: (name) =>
       domains.get(name, async () => {

@@ -51,6 +51,18 @@ export function remember(
   return deps.store.users.upsertFromDirectory(userFromDirectory(store, entry, now, deps.random))
 }
 
+/** Another password for a person of a directory; answers with the row that remembers the person. */
+export async function changeInDirectory(
+  deps: LdapDeps,
+  store: IdentityStoreRecord,
+  username: string,
+  { now, ...passwords }: { current: string; next: string; now: Date },
+): Promise<UserRecord | 'refused' | 'unfit' | 'unavailable'> {
+  const bindPassword = openBindPassword(deps.masterKey, store)
+  const answer = await deps.directory.changePasswordInDirectory(store, bindPassword, username, passwords)
+  return answer.outcome === 'changed' ? remember(deps, store, answer.entry, now) : answer.outcome
+}
+
 export async function lookUp(
   { directory, masterKey }: LdapDeps,
   store: IdentityStoreRecord,

@@ -18,7 +18,13 @@ export interface PasswordChanges {
     domain: RuntimeDomain,
     username: string,
     passwords: { current: string; next: string },
-    facts: { now: Date; address: string; correlationId: string },
+    facts: {
+      now: Date
+      address: string
+      correlationId: string
+      /** stays, while every other session of the person ends, in all domains; absent: all end */
+      keepSessionId?: string | null
+    },
   ): Promise<PasswordChangeVerdict>
 }
 

@@ -48,6 +48,11 @@ export type DirectoryVerdict =
   /** the directory did not answer in time, or what it answered makes no sense */
   | { outcome: 'unavailable' }
 
+/** What came of another password; `unfit`: a rule of the directory, which it seldom names. */
+export type DirectoryChange =
+  | { outcome: 'changed'; entry: DirectoryEntry }
+  | { outcome: 'refused' | 'unfit' | 'unavailable' }
+
 /** The directory could not be asked; the message names no credential. */
 export class DirectoryUnavailable extends Error {
   override name = 'DirectoryUnavailable'

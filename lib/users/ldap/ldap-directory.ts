@@ -4,7 +4,12 @@ import type { LdapClient } from '@/lib/egress/ldap-client'
 import { isLdapFailure, type LdapFailure } from '@/lib/egress/ldap-failure'
 import type { LdapSettings } from '@/lib/schemas/ldap-settings'
 import type { IdentityStoreRecord } from '@/lib/store/user-types'
-import { type DirectoryEntry, DirectoryUnavailable, type DirectoryVerdict } from './directory-entry'
+import {
+  type DirectoryChange,
+  type DirectoryEntry,
+  DirectoryUnavailable,
+  type DirectoryVerdict,
+} from './directory-entry'
 import { findEntry, personOf, searchPeople } from './find-person'
 import { clientOf } from './ldap-clients'
 import type { DirectoryPort } from './port'
@@ -24,6 +29,22 @@ export function createLdapDirectory(clock: Clock): DirectoryPort {
         return await ask(store, bindPassword, (client, settings) =>
           authenticate(client, settings, username, password, clock.now()),
         )
+      } catch (error) {
+        if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable' }
+        throw error
+      }
+    },
+
+    async changePasswordInDirectory(store, bindPassword, username, passwords): Promise<DirectoryChange> {
+      try {
+        return await ask(store, bindPassword, async (client, settings) => {
+          const found = await findEntry(client, settings, username)
+          if (!found) return { outcome: 'refused' as const }
+          const entry = await personOf(client, settings, found, clock.now())
+          const way = settings.native.preset === 'ACTIVE_DIRECTORY' ? 'active-directory' : 'password-modify'
+          const outcome = await client.changePassword(entry.dn, passwords, way)
+          return outcome === 'changed' ? { outcome, entry } : { outcome }
+        })
       } catch (error) {
         if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable' }
         throw error

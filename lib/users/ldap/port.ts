@@ -1,5 +1,5 @@
 import type { IdentityStoreRecord } from '@/lib/store/user-types'
-import type { DirectoryEntry, DirectoryVerdict } from './directory-entry'
+import type { DirectoryChange, DirectoryEntry, DirectoryVerdict } from './directory-entry'
 
 /** What the room of users asks of an LDAP directory; `lib/users/ldap/ldap-directory.ts` is the real one. */
 export interface DirectoryPort {
@@ -10,6 +10,16 @@ export interface DirectoryPort {
     username: string,
     password: string,
   ): Promise<DirectoryVerdict>
+  /**
+   * Puts another password in the place of the current one, with the rights of the person. Never throws for a directory
+   * that is down.
+   */
+  changePasswordInDirectory(
+    store: IdentityStoreRecord,
+    bindPassword: string,
+    username: string,
+    passwords: { current: string; next: string },
+  ): Promise<DirectoryChange>
   /**
    * The person as the directory has it now; null when it knows none, or more than one, of that name.
    * @throws DirectoryUnavailable

@@ -43,6 +43,21 @@ export class MemoryDirectory implements DirectoryPort {
     return { outcome: 'match' as const, entry: person.entry }
   }
 
+  /** Takes any new password but one that begins with `unfit`. */
+  async changePasswordInDirectory(
+    _store: unknown,
+    _bind: string,
+    username: string,
+    { current, next }: { current: string; next: string },
+  ) {
+    if (this.isDown) return { outcome: 'unavailable' as const }
+    const person = this.#find(username)
+    if (!person || person.password !== current) return { outcome: 'refused' as const }
+    if (next.startsWith('unfit')) return { outcome: 'unfit' as const }
+    person.password = next
+    return { outcome: 'changed' as const, entry: person.entry }
+  }
+
   async findInDirectory(_store: unknown, _bind: string, username: string) {
     this.lookUps++
     if (this.isDown) throw new DirectoryUnavailable('down')

@@ -33,7 +33,7 @@ rootdn "${ROOT_DN}"
 rootpw "${ROOT_PASSWORD}"
 directory ${at('data')}
 index objectClass,uid,mail,member,entryUUID eq
-access to attrs=userPassword by anonymous auth by * none
+access to attrs=userPassword by anonymous auth by self =xw by * none
 access to * by dn.exact="${BIND_DN}" read by * none
 overlay memberof
 overlay ppolicy
