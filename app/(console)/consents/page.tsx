@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import type { Metadata } from 'next'
 import { ConsentFilters } from '@/components/features/consents/consent-filters'
 import { ConsentList } from '@/components/features/consents/consent-list'
@@ -6,6 +7,7 @@ import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import { type ListParams, listHref } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
+import { LinkButton } from '@/components/ui/link-button'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
 import { listConsents } from '@/lib/consent/ledger'
@@ -46,6 +48,11 @@ export default async function ConsentsPage({ searchParams }: { searchParams: Pro
           singular="consent"
         >
           <ConsentFilters clientName={names.client} resourceName={names.resource} />
+          {query.userId && (
+            <LinkButton icon={<X aria-hidden />} href={listHref(routes.consents(), params, { userId: null })}>
+              Only {page.items[0]?.username ?? 'one user'}
+            </LinkButton>
+          )}
         </ListToolbar>
         {isListed ? (
           <ConsentList

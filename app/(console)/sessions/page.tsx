@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import type { Metadata } from 'next'
 import { EndDomainSessionsButton } from '@/components/features/sessions/end-domain-sessions-button'
 import { SessionFilters } from '@/components/features/sessions/session-filters'
@@ -7,6 +8,7 @@ import { SessionsHeader } from '@/components/features/sessions/sessions-header'
 import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import { type ListParams, listHref } from '@/components/patterns/list-url'
+import { LinkButton } from '@/components/ui/link-button'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
 import { listSessions } from '@/lib/consent/sessions'
@@ -49,6 +51,11 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
           singular="session"
         >
           <SessionFilters />
+          {query.userId && (
+            <LinkButton icon={<X aria-hidden />} href={listHref(routes.sessions(), params, { userId: null })}>
+              Only {page.items[0]?.username ?? 'one user'}
+            </LinkButton>
+          )}
         </ListToolbar>
         {isListed ? (
           <SessionList

@@ -8,6 +8,23 @@ import type { ClientView } from '@/lib/schemas/client'
 /** Why there is nothing to try yet, and where to change that. */
 export function TryUnavailable({ client }: { client: ClientView }) {
   const lacksGrant = !client.grantTypes.includes('CLIENT_CREDENTIALS')
+  if (lacksGrant && client.grantTypes.includes('AUTHORIZATION_CODE')) {
+    return (
+      <Card>
+        <EmptyState
+          icon={<KeyRound />}
+          title="This client acts for people"
+          action={
+            <LinkButton variant="primary" href={routes.playground(client.pk)}>
+              Open the playground
+            </LinkButton>
+          }
+        >
+          It gets its tokens when a person signs in. The playground walks through that, one step at a time.
+        </EmptyState>
+      </Card>
+    )
+  }
   return (
     <Card>
       <EmptyState

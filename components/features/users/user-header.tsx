@@ -27,6 +27,7 @@ export function UserHeader({ user, canWrite, families }: UserHeaderProps) {
           label="User pages"
           tabs={[
             { href: routes.user(user.id), label: 'Profile', exact: true },
+            { href: routes.user(user.id, 'access'), label: 'Sessions and consents' },
             { href: routes.user(user.id, 'refused'), label: 'What would be refused now' },
             { href: routes.user(user.id, 'history'), label: 'History' },
           ]}

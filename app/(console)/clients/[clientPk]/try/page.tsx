@@ -1,5 +1,8 @@
 import { TryPanel } from '@/components/features/clients/try-panel'
 import { TryUnavailable } from '@/components/features/clients/try-unavailable'
+import { Alert } from '@/components/ui/alert'
+import { LinkButton } from '@/components/ui/link-button'
+import { routes } from '@/lib/base/routes'
 import { issuerModeOf } from '@/lib/schemas/issuer'
 import { type ClientPageProps, clientTitle, loadClient } from '../load-client'
 
@@ -11,11 +14,22 @@ export default async function ClientTryPage({ params }: ClientPageProps) {
     return <TryUnavailable client={client} />
   }
   return (
-    <TryPanel
-      client={client}
-      tokenUrl={`${ctx.publicUrl}/oauth2/domains/${encodeURIComponent(domain.name)}/token`}
-      issuer={domain.issuer}
-      isDiscoverable={issuerModeOf(domain.customAttrs) === 'DOMAIN'}
-    />
+    <>
+      {client.grantTypes.includes('AUTHORIZATION_CODE') && (
+        <Alert
+          tone="info"
+          title="This client signs people in, too"
+          action={<LinkButton href={routes.playground(client.pk)}>Open the playground</LinkButton>}
+        >
+          The playground walks through a whole sign-in, one step at a time.
+        </Alert>
+      )}
+      <TryPanel
+        client={client}
+        tokenUrl={`${ctx.publicUrl}/oauth2/domains/${encodeURIComponent(domain.name)}/token`}
+        issuer={domain.issuer}
+        isDiscoverable={issuerModeOf(domain.customAttrs) === 'DOMAIN'}
+      />
+    </>
   )
 }
