@@ -87,6 +87,18 @@ export const ERRORS = {
     description: 'Invalid Refresh Token',
     source: 'spec runtime-api §2 and §4, documented text; one for every reason',
   },
+  unsupported_token_type: {
+    error: 'unsupported_token_type',
+    status: 415,
+    description: 'Revocation of the presented token type not supported.',
+    source: 'spec runtime-api §7.3, documented body and status; RFC 7009 §2.2.1 has another status',
+  },
+  revocation_without_consents: {
+    error: 'token_revocation_without_cmlc_not_supported',
+    status: 500,
+    description: 'Consent management must be enabled for TOKEN REVOCATION support',
+    source: 'spec runtime-api §7.3, documented body and status',
+  },
   temporarily_unavailable: {
     error: 'temporarily_unavailable',
     status: 503,

@@ -10,6 +10,7 @@ import { introspectionEndpoint } from './endpoints/introspection'
 import { jwksEndpoint } from './endpoints/jwks'
 import { logoEndpoint } from './endpoints/logo'
 import { consentPageEndpoint, errorPageEndpoint } from './endpoints/oam-pages'
+import { revocationEndpoint } from './endpoints/revocation'
 import { signInEndpoint } from './endpoints/sign-in'
 import { exchangeEndpoint, tokenEndpoint } from './endpoints/token'
 import { tokenInfoEndpoint } from './endpoints/token-info'
@@ -21,6 +22,7 @@ const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/oauth2/rest/token/exchange', exchangeEndpoint],
   ['/oauth2/rest/token/info', tokenInfoEndpoint],
   ['/oauth2/rest/token/introspect', introspectionEndpoint],
+  ['/oauth2/rest/token/revoke', revocationEndpoint],
   ['/oauth2/rest/userinfo', userInfoEndpoint],
   ['/oauth2/rest/security', jwksEndpoint],
   ['/oauth2/rest/authz', authorizationEndpoint],
@@ -44,6 +46,7 @@ const DOMAIN_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/token', tokenEndpoint],
   ['/exchange', exchangeEndpoint],
   ['/introspect', introspectionEndpoint],
+  ['/revoke', revocationEndpoint],
   ['/userinfo', userInfoEndpoint],
   ['/jwks', jwksEndpoint],
   ['/authorize', authorizationEndpoint],

@@ -1,8 +1,10 @@
 import type { ErrorKind } from './error-table'
 import { ASSERTION_RULES } from './rules-assertions'
+import { BROWSER_RULES } from './rules-browser'
 import { CODE_RULES } from './rules-code'
 import { EXCHANGE_RULES } from './rules-exchange'
 import { PEOPLE_RULES } from './rules-people'
+import { REVOCATION_RULES } from './rules-revocation'
 import { USERINFO_RULES } from './rules-userinfo'
 
 interface RuleSpec {
@@ -138,6 +140,8 @@ export const RULES = {
   ...EXCHANGE_RULES,
   ...USERINFO_RULES,
   ...PEOPLE_RULES,
+  ...REVOCATION_RULES,
+  ...BROWSER_RULES,
   'server.busy': {
     kind: 'temporarily_unavailable',
     expected: 'fewer callers whose secrets have to be proved slowly',

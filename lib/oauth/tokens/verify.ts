@@ -77,8 +77,14 @@ export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, 
   return { ...read, claims, userId }
 }
 
-/** What a token says, after its signature, its kind, its domain and its life were checked: nothing was read from a store. */
-function readAccessToken({ domain, now }: VerifyPlace, token: string) {
+/** What a token says of itself. */
+export type ReadAccessToken = ReturnType<typeof readAccessToken>
+
+/**
+ * What a token says, after its signature, its kind, its domain and its life were checked: nothing was read from a store.
+ * @throws OAuthError `token_invalid`
+ */
+export function readAccessToken({ domain, now }: Pick<VerifyPlace, 'domain' | 'now'>, token: string) {
   const { key, expiresAtSeconds, ...read } = signedTokens.read(domain, token, () => readSigned(domain, token, now))
   if (isRetired(key, now)) throw refuse('token.key', 'a retired key')
   const remainingSeconds = expiresAtSeconds - epochSeconds(now)
