@@ -1,5 +1,6 @@
 import type { RuntimeDomain } from '@/lib/oauth/ports'
 import type { RuntimeBranding } from '@/lib/oauth/ports/branding'
+import { plain } from '../plain'
 import { safeLink } from '../safe-link'
 import { accentsOf } from './palette'
 import { accentStyle } from './stylesheet'
@@ -47,7 +48,7 @@ export function lookOf(domain: RuntimeDomain | null, branding: RuntimeBranding |
 }
 
 function derive(domain: RuntimeDomain, branding: RuntimeBranding | null): Look {
-  const name = branding?.displayName.trim() || domain.name
+  const name = plain(branding?.displayName ?? '') || domain.name
   return {
     name,
     initial: [...new Intl.Segmenter().segment(name)][0]?.segment.toUpperCase() ?? '',

@@ -44,7 +44,7 @@ a:hover{text-decoration-thickness:2px}
 form{margin:0}
 .stack{margin-top:20px;display:grid;gap:16px}
 label,.label{display:block;font-weight:500;font-size:14px;margin-bottom:6px}
-input:not([type=checkbox]):not([type=hidden]){display:block;width:100%;height:44px;padding:0 12px;
+input:where(:not([type=checkbox],[type=hidden])){display:block;width:100%;height:44px;padding:0 12px;
   font:inherit;font-size:16px;color:inherit;background:var(--surface);border:1px solid var(--line-control);border-radius:6px}
 input:focus-visible{outline-offset:1px;border-radius:6px}
 input[readonly]{background:var(--sunken);border-color:var(--line)}
@@ -79,7 +79,7 @@ ul.plain{list-style:none;margin:0;padding:0}
 .scopes li>div{flex:1;min-width:0}
 .scopes .mono{display:block;color:var(--muted)}
 input[type=checkbox]{flex:none;width:20px;height:20px;margin:1px -2px 0;accent-color:var(--accent-text)}
-.tag{display:inline-block;font-size:12px;line-height:1.4;padding:1px 8px;border-radius:99px;white-space:nowrap;
+.tag{display:inline-block;font-weight:400;font-size:12px;line-height:1.4;padding:1px 8px;border-radius:99px;white-space:nowrap;
   background:var(--sunken);color:var(--text);border:1px solid var(--line)}
 .facts{margin:0;padding-left:18px;font-size:14px;display:grid;gap:6px}
 .links{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:12px 0 0;padding:0;font-size:14px}
@@ -92,7 +92,8 @@ dd{margin:0}
 .rows>li:first-child{border-top:0}
 .rows>li>div{flex:1 1 260px;min-width:0}
 .rows p{margin:2px 0 0}
-.rows ul{margin:4px 0 0;padding-left:18px;font-size:14px}
+.rows ul{margin:4px 0 0;padding-left:18px;font-size:14px;list-style:disc}
+.rows+.after,.rows+p,.after+p{margin-top:12px}
 .head{display:flex;flex-wrap:wrap;gap:12px 16px;justify-content:space-between;align-items:flex-start}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:479.98px){

@@ -1,4 +1,6 @@
+import { Foreign, nameOf } from '../parts/names'
 import { When } from '../parts/when'
+import { plain } from '../plain'
 import { scopeInWords } from '../texts/scope-in-words'
 import type { AccountProps } from './account-props'
 
@@ -25,13 +27,13 @@ function ConsentRow({
 }: AccountProps & { consent: AccountProps['page']['consents'][number] }) {
   const { texts, phrases } = language
   const { account: say } = texts
-  const client = consent.clientName.trim() || consent.clientId
+  const client = nameOf({ name: consent.clientName, clientId: consent.clientId })
   const resource = consent.resourceName ?? texts.consent.aboutYou
   return (
     <li>
       <div>
         <h3>
-          <bdi>{client}</bdi> · <bdi>{resource}</bdi>
+          <Foreign>{client}</Foreign> · <Foreign>{resource}</Foreign>
         </h3>
         <p className="muted small">
           {say.givenAt(<When at={consent.givenAt} now={now} phrases={phrases} />)}
@@ -40,7 +42,7 @@ function ConsentRow({
         <ul>
           {consent.scopes.map((line) => (
             <li key={line.scope}>
-              <bdi>{scopeInWords(line, texts)}</bdi>
+              <Foreign>{scopeInWords(line, texts)}</Foreign>
             </li>
           ))}
         </ul>
@@ -50,7 +52,7 @@ function ConsentRow({
         <input type="hidden" name="id" value={consent.id} />
         <button className="small-button" type="submit">
           {say.withdraw}
-          <span className="hidden"> {say.withdrawWhich(client, resource)}</span>
+          <span className="hidden"> {say.withdrawWhich(client, plain(resource))}</span>
         </button>
       </form>
     </li>

@@ -1,3 +1,4 @@
+import { Foreign } from '../parts/names'
 import { When } from '../parts/when'
 import { deviceInWords } from '../texts/device'
 import type { AccountProps } from './account-props'
@@ -44,7 +45,7 @@ function SessionRow({
         </p>
         {session.address && <p className="muted mono">{session.address}</p>}
         {session.clients.length > 0 && (
-          <p className="small">{say.usedFor(<bdi>{language.phrases.list(session.clients)}</bdi>)}</p>
+          <p className="small">{say.usedFor(<Foreign>{language.phrases.list(session.clients)}</Foreign>)}</p>
         )}
       </div>
       {!session.isCurrent && (

@@ -1,6 +1,6 @@
 import type { ConsentPage, ConsentScopeLine } from '@/lib/oauth/ports/pages'
 import { CheckIcon } from '../parts/icons'
-import { ClientName, Name } from '../parts/names'
+import { ClientName, Foreign, Name } from '../parts/names'
 import { OutwardLink } from '../parts/outward-link'
 import { safeLink } from '../safe-link'
 import type { Texts } from '../texts/en'
@@ -22,7 +22,11 @@ export function Consent({ page, language, accountUrl }: Props) {
     <>
       <h1>{texts.consent.heading(<ClientName client={page.client} />)}</h1>
       <p className="muted small">{texts.common.signedInAs(<Name>{page.username}</Name>)}</p>
-      {page.client.description && <p>{page.client.description}</p>}
+      {page.client.description && (
+        <p>
+          <Foreign>{page.client.description}</Foreign>
+        </p>
+      )}
       <ClientLinks page={page} texts={texts} />
       <form method="post" action={page.action}>
         <input type="hidden" name="ticket" value={page.ticket} />
@@ -75,8 +79,12 @@ function Group({ group, at, texts }: { group: ConsentPage['groups'][number]; at:
   const heading = `group-${at}`
   return (
     <section className="group" aria-labelledby={heading}>
-      <h3 id={heading}>{group.resource ? <bdi>{group.resource.name}</bdi> : texts.consent.aboutYou}</h3>
-      {group.resource?.description && <p className="muted small">{group.resource.description}</p>}
+      <h3 id={heading}>{group.resource ? <Foreign>{group.resource.name}</Foreign> : texts.consent.aboutYou}</h3>
+      {group.resource?.description && (
+        <p className="muted small">
+          <Foreign>{group.resource.description}</Foreign>
+        </p>
+      )}
       <ul className="scopes">
         {group.scopes.map((line, index) => (
           <li key={line.scope}>
@@ -111,7 +119,7 @@ function Optional({ line, id, texts }: { line: ConsentScopeLine; id: string; tex
 function ScopeText({ line, texts }: { line: ConsentScopeLine; texts: Texts }) {
   return (
     <>
-      <bdi>{scopeInWords(line, texts)}</bdi>
+      <Foreign>{scopeInWords(line, texts)}</Foreign>
       {line.isKnown && (
         <>
           {' '}
@@ -119,7 +127,7 @@ function ScopeText({ line, texts }: { line: ConsentScopeLine; texts: Texts }) {
         </>
       )}
       <span className="mono">
-        <bdi>{line.scope}</bdi>
+        <Foreign>{line.scope}</Foreign>
       </span>
     </>
   )

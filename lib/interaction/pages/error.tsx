@@ -1,4 +1,5 @@
 import type { ErrorPage } from '@/lib/oauth/ports/pages'
+import { Foreign } from '../parts/names'
 import type { Texts } from '../texts/en'
 
 /** What a person can do, then what support needs. It leads nowhere: an address in a refused request is not believed. */
@@ -8,18 +9,18 @@ export function ErrorMessage({ page, texts: { error: say } }: { page: ErrorPage;
     <>
       <h1>{title}</h1>
       <p>{text}</p>
-      <h2 id="details">{say.details}</h2>
+      <h2>{say.details}</h2>
       <dl>
         <div>
           <dt>{say.description}</dt>
           <dd lang="en">
-            <bdi>{page.description}</bdi>
+            <Foreign>{page.description}</Foreign>
           </dd>
         </div>
         <div>
           <dt>{say.code}</dt>
           <dd className="mono">
-            <bdi>{page.code}</bdi>
+            <Foreign>{page.code}</Foreign>
           </dd>
         </div>
         <div>

@@ -1,5 +1,5 @@
 import type { SignedOutPage, SignOutPage } from '@/lib/oauth/ports/pages'
-import { ClientName, Name, nameOf } from '../parts/names'
+import { ClientName, Foreign, Name, nameOf } from '../parts/names'
 import { safeLink } from '../safe-link'
 import type { Texts } from '../texts/en'
 
@@ -8,7 +8,7 @@ export function SignOut({ page, texts, domainName }: { page: SignOutPage; texts:
   const { signOut: say } = texts
   return (
     <>
-      <h1>{say.heading(<bdi>{domainName}</bdi>)}</h1>
+      <h1>{say.heading(<Foreign>{domainName}</Foreign>)}</h1>
       <p className="muted small">{texts.common.signedInAs(<Name>{page.username}</Name>)}</p>
       {page.client && <p>{say.asked(<ClientName client={page.client} />)}</p>}
       <p>{say.text}</p>
@@ -35,7 +35,7 @@ export function SignedOut({ page, texts: { signedOut: say } }: { page: SignedOut
       {page.client && home && (
         <div className="stack">
           <a className="button" href={home} rel="noreferrer">
-            <span>{say.backTo(<bdi>{nameOf(page.client)}</bdi>)}</span>
+            <span>{say.backTo(<Foreign>{nameOf(page.client)}</Foreign>)}</span>
           </a>
         </div>
       )}
