@@ -38,6 +38,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
+  // A run that stands still ends with a word instead of being ended from outside without one.
+  globalTimeout: 20 * 60_000,
   // Four looks by axe and argon2id sign-ins add up on a busy machine.
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -15,8 +15,11 @@ export default defineConfig({
     environment: 'node',
     // Two cores everywhere this runs: more workers only fight over them.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    globalSetup: 'scripts/testing/global-setup.ts',
+    setupFiles: 'scripts/testing/ready-made-keys.ts',
     env: { NODE_ENV: 'test', TZ: 'UTC' },
   },
 })
