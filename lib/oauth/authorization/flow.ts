@@ -30,7 +30,13 @@ export interface TicketContents {
   }
   consent: ConsentAsked
   account: { sessionId: string }
-  'sign-out': unknown
+  'sign-out': {
+    sessionId: string
+    /** whom the person is told they came from */
+    clientId: string | null
+    /** where the browser goes afterwards, checked when the page was shown */
+    redirectTo: string | null
+  }
 }
 
 /** What a person was asked on the consent page. */

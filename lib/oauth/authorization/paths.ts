@@ -8,6 +8,7 @@ export type Step =
   | 'approval'
   | 'continue'
   | 'change-password'
+  | 'end-session'
   | 'account'
   | 'account/end-session'
   | 'account/end-others'

@@ -138,9 +138,9 @@ describe('redirect URIs (RFC 9700 §2.1, F1-1)', () => {
     'https://shop.example/cb/../cb',
     'https://shop.example@evil.example/cb',
     'http://shop.example/cb',
-  ])('refuses %s, which is almost a registered one', (redirect_uri) =>
-    expectErrorPage({ redirect_uri }, 'authorize.redirect-uri'),
-  )
+  ])('refuses %s, which is almost a registered one', async (redirect_uri) => {
+    await expectErrorPage({ redirect_uri }, 'authorize.redirect-uri')
+  })
 
   it('keeps the query of a registered one and adds to it', async () => {
     const answer = await world.browser.get(

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { UserRefusal } from '../ports'
 import { Browser } from '../testing/browser'
 import { type BrowserWorld, createBrowserWorld, PASSWORD, told } from '../testing/browser-world'
+import { readToken } from '../testing/world'
 
 let world: BrowserWorld
 beforeEach(() => {
@@ -84,6 +85,23 @@ describe('signing in', () => {
   })
 })
 
+describe('the user token of a session (spec runtime-api §11)', () => {
+  it('is handed over where the domain wants one, as a cookie or as a header', async () => {
+    await world.signIn(await world.authorize())
+    expect(world.browser.cookies.has('OAUTH_TOKEN')).toBe(false)
+    world.setDomain({ OAUTH_TOKEN_RESPONSE_TYPE: 'cookie' })
+    await world.signIn(await world.authorize({ prompt: 'login' }))
+    expect(readToken(world.browser.cookies.get('OAUTH_TOKEN')).claims).toMatchObject({
+      sub: 'ada',
+      sessionId: sessions()[0]?.id,
+    })
+    world.setDomain({ OAUTH_TOKEN_RESPONSE_TYPE: 'header' })
+    const { page } = await world.authorize({ prompt: 'login' })
+    const form = { ticket: String(page?.ticket), username: 'ada', password: PASSWORD }
+    expect((await world.browser.post(String(page?.action), form)).headers.JWTAssertion).toMatch(/^ey/)
+  })
+})
+
 describe('failing to sign in', () => {
   it.each<[string, () => void, string]>([
     ['a wrong password', () => {}, 'password.right'],
@@ -98,7 +116,7 @@ describe('failing to sign in', () => {
   ])('by %s shows the same page as every failure, and the trace says why', async (_, prepare, rule) => {
     prepare()
     const answer = await world.signIn(await world.authorize(), { password: 'wrong' })
-    const { ticket: __, ...page } = answer.page ?? {}
+    const { ticket: __, ...page } = answer.page ?? { ticket: null }
     expect([answer.status, page]).toEqual([
       200,
       expect.objectContaining({ kind: 'signIn', username: 'ada', problem: 'wrong' }),

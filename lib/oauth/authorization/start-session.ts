@@ -6,14 +6,16 @@ import { ssoSettings } from '@/lib/schemas/sso-settings'
 import type { Call } from '../endpoints/call'
 import type { RuntimeDomain, RuntimeUser } from '../ports'
 import { type SsoSession, sessionObjection } from '../ports/sso-sessions'
+import { ssoLinkDelivery } from '../tokens/sso-link'
 import { sessionCookieName, sessionHashOf, setCookie } from './cookies'
 
 const USER_AGENT_MAX_LENGTH = 512
 
-/** A session with what the answer must set for it. */
+/** A session with what the answer must say for it. */
 export interface StartedSession {
   session: SsoSession
   cookies: readonly string[]
+  headers: Readonly<Record<string, string>>
 }
 
 /**
@@ -26,20 +28,24 @@ export async function startSession(call: Call, domain: RuntimeDomain, user: Runt
   const { sessions } = deps.browser
   const value = opaqueToken(deps.random)
   const hash = sha256Hex(value)
-  const cookies = [setCookie(sessionCookieName(domain), value, deps.publicUrl)]
+  const started = async (session: SsoSession): Promise<StartedSession> => {
+    const link = await ssoLinkDelivery(deps, domain, session, now)
+    const own = setCookie(sessionCookieName(domain), value, deps.publicUrl)
+    return { session, cookies: [own, ...link.cookies], headers: link.headers }
+  }
   const before = await sessionBefore(call, domain)
   if (before?.userId === user.id) {
     await sessions.reauthenticated(before.id, hash, now)
-    return { session: { ...before, authenticatedAt: now, lastSeenAt: now }, cookies }
+    return started({ ...before, authenticatedAt: now, lastSeenAt: now })
   }
   const session = newSession(call, domain, user)
   const userAgent = header(request, 'user-agent')?.slice(0, USER_AGENT_MAX_LENGTH) ?? null
   await sessions.start(session, { hash, address: request.address, userAgent, replaces: before?.id ?? null })
-  return { session, cookies }
+  return started(session)
 }
 
 /** The session that this browser has until now, whoever's it is. */
-async function sessionBefore(call: Call, domain: RuntimeDomain): Promise<SsoSession | null> {
+export async function sessionBefore(call: Call, domain: RuntimeDomain): Promise<SsoSession | null> {
   const hash = sessionHashOf(call.request, domain)
   const session = hash === null ? null : await call.deps.browser.sessions.byHash(hash)
   return session?.domainId === domain.id && sessionObjection(session, call.now) === null ? session : null

@@ -5,13 +5,13 @@ import { requireTicket, seeOther, type TicketContents } from '../authorization/f
 import { stepPath } from '../authorization/paths'
 import { requireOwnForm } from '../authorization/same-site'
 import { type ChangeOccasion, showChangePassword } from '../authorization/show-change-password'
-import { type StartedSession, startSession } from '../authorization/start-session'
+import { sessionBefore, startSession } from '../authorization/start-session'
 import { formParams, type Params } from '../params'
 import type { RuntimeDomain } from '../ports'
 import type { PasswordChangeVerdict } from '../ports/browser'
 import type { Call } from './call'
 import { requireDomain } from './domain'
-import { goOn } from './sign-in'
+import { goOn, signedIn } from './sign-in'
 
 /** A person changes the own password: because it must be, in the middle of a request, or because they want to. */
 export const changePasswordEndpoint = browserEndpoint('change-password', { GET: show, POST: change })
@@ -38,27 +38,28 @@ async function change(call: Call): Promise<HttpResponse> {
   if (verdict.outcome === 'refused') return again('wrong')
   if (verdict.outcome === 'unavailable') return again('unavailable')
   const started = await startSession(call, domain, verdict.user)
-  await endOthers(call, domain, started)
-  return goOn(call, domain, content.params, started)
+  if (content.isRequired) return goOn(call, domain, content.params, started)
+  return signedIn(seeOther(`${stepPath(deps.publicUrl, domain, 'account')}?done=password-changed`), started)
 }
 
-/** Guessing the current password here is held up as guessing it anywhere. */
+/**
+ * Guessing the current password here is held up as guessing it anywhere. Whoever else is signed in under the name knew
+ * the password of before: their sessions end. @see OWASP ASVS 5.0 7.4.3
+ */
 async function changed(
-  { deps, request, now }: Call,
+  call: Call,
   domain: RuntimeDomain,
   { username }: TicketContents['change-password'],
   form: Params,
 ): Promise<PasswordChangeVerdict | 'throttled'> {
+  const { deps, request, now } = call
   const { address, correlationId } = request
   const attempt = { domainId: domain.id, address, username, now }
   if (!(await deps.passwordGuard.enter(attempt))) return 'throttled'
   const passwords = { current: form.get('current_password') ?? '', next: form.get('new_password') ?? '' }
-  const verdict = await deps.browser.passwords.change(domain, username, passwords, { now, address, correlationId })
+  const keepSessionId = (await sessionBefore(call, domain))?.id ?? null
+  const facts = { now, address, correlationId, keepSessionId }
+  const verdict = await deps.browser.passwords.change(domain, username, passwords, facts)
   if (verdict.outcome === 'changed' || verdict.outcome === 'unfit') await deps.passwordGuard.succeeded(attempt)
   return verdict
-}
-
-/** Whoever else is signed in under the name knew the password of before. @see OWASP ASVS 5.0 7.4.3 */
-async function endOthers({ deps, now }: Call, domain: RuntimeDomain, { session }: StartedSession): Promise<void> {
-  await deps.browser.sessions.endAllOf(session.userId, domain.id, now, 'PASSWORD_CHANGED', session.id)
 }

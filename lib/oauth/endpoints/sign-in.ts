@@ -58,7 +58,12 @@ const PROBLEM: Partial<Record<ProofRefusal, SignInPage['problem']>> = {
 export function goOn(call: Call, domain: RuntimeDomain, params: PendingParams, started: StartedSession): HttpResponse {
   const { ticket, cookies } = giveTicket(call, domain, 'continue', { params, sessionId: started.session.id })
   const address = `${stepPath(call.deps.publicUrl, domain, 'continue')}?ticket=${ticket}`
-  return withCookies(seeOther(address), [...cookies, ...started.cookies])
+  return signedIn(seeOther(address), { ...started, cookies: [...cookies, ...started.cookies] })
+}
+
+/** The answer, with everything that a new session is known by. */
+export function signedIn(answer: HttpResponse, { cookies, headers }: Omit<StartedSession, 'session'>): HttpResponse {
+  return withCookies({ ...answer, headers: { ...answer.headers, ...headers } }, cookies)
 }
 
 /** The person would rather not: the client is told. */

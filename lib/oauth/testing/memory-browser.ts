@@ -41,7 +41,7 @@ export function createMemoryBrowser(users: MemoryUsers, tokens: MemoryTokens): M
     sessions,
     consents,
     pages: new PlainPages(),
-    passwords: memoryPasswords(users),
+    passwords: memoryPasswords(users, sessions),
     authorizationEvents: {
       asked: (event) => void told.asked.push(event),
       signIn: (event) => void told.signIns.push(event),
@@ -52,9 +52,14 @@ export function createMemoryBrowser(users: MemoryUsers, tokens: MemoryTokens): M
 }
 
 /** Passwords of at least eight characters that differ from the one before. */
-function memoryPasswords(users: MemoryUsers): PasswordChanges {
+function memoryPasswords(users: MemoryUsers, sessions: MemorySessions): PasswordChanges {
   return {
-    async change(domain: RuntimeDomain, username, { current, next }, { now }): Promise<PasswordChangeVerdict> {
+    async change(
+      domain: RuntimeDomain,
+      username,
+      { current, next },
+      { now, keepSessionId },
+    ): Promise<PasswordChangeVerdict> {
       if (users.isUnavailable) return { outcome: 'unavailable' }
       const user = users.users.find(
         (one) => one.storeName === domain.identityProvider && one.username === username && one.password === current,
@@ -63,6 +68,9 @@ function memoryPasswords(users: MemoryUsers): PasswordChanges {
       if (next.length < 8) return { outcome: 'unfit', rule: 'too-short' }
       if (next === current) return { outcome: 'unfit', rule: 'same' }
       Object.assign(user, { password: next, refusal: null, passwordChangedAt: now })
+      for (const { id, userId } of sessions.sessions.values()) {
+        if (userId === user.id && id !== keepSessionId) await sessions.end(id, now, 'PASSWORD_CHANGED')
+      }
       const { password: _, ...changed } = user
       return { outcome: 'changed', user: changed }
     },
