@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     pages: createPages({ ...secure, next: pages.handler, trusted, random, isStopping }),
     securityHeaders: apiSecurityHeaders(secure),
     trusted,
+    takesRemoteUser: settings.GATEHOUSE_REMOTE_USER,
     random,
     isStopping,
     finished(event) {

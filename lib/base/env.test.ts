@@ -41,6 +41,12 @@ describe('environment', () => {
     expect(() => parseEnv({ GATEHOUSE_ADMIN_PASSWORD: 'correct horse' })).toThrow('GATEHOUSE_ADMIN_USERNAME')
   })
 
+  it('refuses to believe proxies about people when no proxy is trusted', () => {
+    expect(() => parseEnv({ GATEHOUSE_REMOTE_USER: 'true' })).toThrow(/GATEHOUSE_REMOTE_USER needs/)
+    const set = parseEnv({ GATEHOUSE_REMOTE_USER: 'true', GATEHOUSE_TRUSTED_PROXIES: '10.0.0.1' })
+    expect(set.GATEHOUSE_REMOTE_USER).toBe(true)
+  })
+
   it('does not repeat a refused secret in the message', () => {
     const attempt = () => parseEnv({ GATEHOUSE_MASTER_KEY: 'topsecretvalue' })
     expect(attempt).toThrow()

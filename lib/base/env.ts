@@ -39,6 +39,11 @@ export const envSchema = z.object({
         .filter(Boolean),
     )
     .describe('Comma-separated addresses whose X-Forwarded-* headers are believed'),
+  GATEHOUSE_REMOTE_USER: flag
+    .default(false)
+    .describe(
+      'Trusted proxies name the person they signed in by OAM_REMOTE_USER at /oauth2/rest/consent; only where they remove that header from what comes in',
+    ),
   GATEHOUSE_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -106,6 +111,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
   if (given.GATEHOUSE_ADMIN_PASSWORD && !given.GATEHOUSE_ADMIN_USERNAME) {
     problems.push('GATEHOUSE_ADMIN_PASSWORD needs GATEHOUSE_ADMIN_USERNAME')
+  }
+  if (parsed.data?.GATEHOUSE_REMOTE_USER && parsed.data.GATEHOUSE_TRUSTED_PROXIES.length === 0) {
+    problems.push('GATEHOUSE_REMOTE_USER needs GATEHOUSE_TRUSTED_PROXIES')
   }
   if (problems.length > 0 || !parsed.success) throw new Error(`Wrong environment:\n  ${problems.join('\n  ')}`)
   const raw = parsed.data

@@ -14,6 +14,8 @@ export interface HttpRequest {
   /** The caller's address after trusted proxies are taken off. */
   address: string
   correlationId: string
+  /** The person a trusted proxy says it signed in, where the server was told to believe it; never from the network. */
+  remoteUser?: string
   /** DER of the client certificate the TLS layer saw, if any. */
   peerCertificate?: Buffer
 }

@@ -30,6 +30,8 @@ export interface NodeServerOptions {
   pages(message: IncomingMessage, response: ServerResponse, head: RequestHead): Promise<void>
   securityHeaders: HeaderList
   trusted: TrustedProxies
+  /** whether trusted proxies may also name the person they signed in; only where they drop that header from outside */
+  takesRemoteUser?: boolean
   random: Random
   isStopping(): boolean
   finished(event: Finished): void

@@ -13,6 +13,7 @@ const seen: HttpRequest[] = []
 let finished: Finished[]
 let handle: HttpHandler
 let isStopping: boolean
+let takesRemoteUser: boolean
 let server: ReturnType<typeof createNodeServer>
 let base: string
 
@@ -23,6 +24,7 @@ beforeEach(async () => {
   const told: Finished[] = []
   finished = told
   isStopping = false
+  takesRemoteUser = false
   handle = (request) => {
     seen.push(request)
     return { status: 200, headers: { 'Content-Type': 'text/plain', 'x-frame-options': 'SAMEORIGIN' }, body: 'answer' }
@@ -32,6 +34,9 @@ beforeEach(async () => {
     pages: async (_, response) => void response.writeHead(200).end('page'),
     securityHeaders: apiSecurityHeaders({ isHttps: true, isDevelopment: false }),
     trusted: trustedProxies(['127.0.0.1']),
+    get takesRemoteUser() {
+      return takesRemoteUser
+    },
     random: systemRandom,
     isStopping: () => isStopping,
     finished: (event) => void told.push(event),
@@ -71,6 +76,14 @@ describe('what a plain handler is given', () => {
   it('gets the address a trusted proxy names', async () => {
     await fetch(`${base}/raw`, { headers: { 'x-forwarded-for': '198.51.100.9, 203.0.113.7' } })
     expect(seen[0]?.address).toBe('203.0.113.7')
+  })
+
+  it('is told of no person by a proxy unless the server was set to believe it', async () => {
+    await fetch(`${base}/raw`, { headers: { OAM_REMOTE_USER: 'ada' } })
+    expect(seen[0]).not.toHaveProperty('remoteUser')
+    takesRemoteUser = true
+    await fetch(`${base}/raw`, { headers: { OAM_REMOTE_USER: 'ada' } })
+    expect(seen[1]?.remoteUser).toBe('ada')
   })
 
   it('keeps a correlation id that can stand in a log, and makes one otherwise', async () => {

@@ -4,7 +4,7 @@ import { CORRELATION_ID_HEADER, correlationId } from './correlation-id'
 import type { NodeServerOptions } from './node-server-options'
 import { NO_BODY, readBody, splitTarget } from './raw-request'
 import { createSteps, type Exchange, type Steps } from './request-steps'
-import { clientAddress } from './trusted-proxies'
+import { clientAddress, remoteUser } from './trusted-proxies'
 import { plainError } from './write-response'
 
 /** A caller that sends its header or body slower than this holds a connection for nothing. */
@@ -58,6 +58,9 @@ function serve(options: NodeServerOptions, steps: Steps, message: IncomingMessag
       options.trusted,
     ),
     correlationId: correlationId(headers['x-correlation-id'], options.random),
+  }
+  if (options.takesRemoteUser) {
+    request.remoteUser = remoteUser(message.socket.remoteAddress, headers.oam_remote_user, options.trusted)
   }
   const mount = options.mounts.find((candidate) => candidate.owns(request.path))
   const refusal = target ? refusalOfHead(message) : 'The request target is not a path.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, trustedProxies } from './trusted-proxies'
+import { clientAddress, remoteUser, trustedProxies } from './trusted-proxies'
 
 const trusted = trustedProxies(['10.0.0.0/8', '192.0.2.5', '2001:db8::/32'])
 
@@ -28,4 +28,18 @@ describe('address of the caller', () => {
       expect(() => trustedProxies([entry])).toThrow(entry)
     },
   )
+})
+
+describe('the person a proxy signed in', () => {
+  it('is believed of a trusted proxy and of nobody else', () => {
+    expect(remoteUser('10.1.1.1', ' ada ', trusted)).toBe('ada')
+    expect(remoteUser('::ffff:10.1.1.1', 'ada', trusted)).toBe('ada')
+    for (const connection of ['203.0.113.9', undefined, ''])
+      expect(remoteUser(connection, 'ada', trusted)).toBeUndefined()
+    expect(remoteUser('127.0.0.1', 'ada', trustedProxies([]))).toBeUndefined()
+  })
+
+  it('is nobody where none is named', () => {
+    for (const named of [undefined, '', '  ']) expect(remoteUser('10.1.1.1', named, trusted)).toBeUndefined()
+  })
 })

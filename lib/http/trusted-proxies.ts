@@ -50,6 +50,17 @@ export function clientAddress(
   return address
 }
 
+/** Whom `OAM_REMOTE_USER` names, when it is the word of a trusted proxy. @see spec admin-api §8 */
+export function remoteUser(
+  connection: string | undefined,
+  named: string | string[] | undefined,
+  trusted: TrustedProxies,
+): string | undefined {
+  const isBelieved =
+    typeof named === 'string' && named.trim() !== '' && trusted.includes(plainAddress(connection ?? ''))
+  return isBelieved ? named.trim() : undefined
+}
+
 /** An IPv4 address that came in over an IPv6 socket is written as IPv4. */
 function plainAddress(address: string): string {
   return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address

@@ -56,8 +56,8 @@ function formText(request: HttpRequest): string {
 }
 
 /** The parameters of the query, under the same rules as a form. */
-export function queryParams(request: HttpRequest): Params {
-  return request.query === '' ? NONE : parsePairs(request.query, NOTHING)
+export function queryParams(request: HttpRequest, repeatable = NOTHING): Params {
+  return request.query === '' ? NONE : parsePairs(request.query, repeatable)
 }
 
 /**

@@ -43,6 +43,15 @@ const PASSWORD = {
   },
 } as const satisfies Record<string, PeopleRule>
 
+/** Why somebody is not shown or given what is their own. */
+const OWN = {
+  'own.person': {
+    kind: 'access_denied',
+    expected: 'a person who is signed in to the domain in this browser, or whom a trusted proxy names',
+    where: 'sign in; GATEHOUSE_REMOTE_USER for proxies',
+  },
+} as const satisfies Record<string, PeopleRule>
+
 /** Why a refresh token is not taken. The text is the documented one, for every one of them. */
 const REFRESH = {
   'refresh.known': { expected: 'a refresh token of this server', where: REQUEST },
@@ -116,6 +125,7 @@ function ofKind<T extends Record<string, Omit<PeopleRule, 'kind'>>, K extends Er
 /** Rules about people, and about the tokens that speak for them. */
 export const PEOPLE_RULES = {
   ...PASSWORD,
+  ...OWN,
   ...ofKind('refresh_invalid', REFRESH),
   ...ofKind('token_invalid', TOKEN),
 }

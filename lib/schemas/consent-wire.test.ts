@@ -44,7 +44,7 @@ describe('consents on the wire (spec admin-api §8)', () => {
   ])('does not read %j', (text) => expect(parseWireInstant(text)).toBeNull())
 
   it('names a stored revocation by kind, and by TOKENS where both kinds ended at once', () => {
-    const consent = { id: 'c', clientId: 'app', resourceId: 'r', scopes: ['a.b'], createdAt: at }
+    const consent = { id: 'c', clientId: 'app', resourceId: 'r', scopes: ['a.b'], givenAt: at }
     const stamp = (access: Date | null, refresh: Date | null) =>
       wireConsent({ ...consent, accessTokensValidFrom: access, refreshTokensValidFrom: refresh }, true)
         .tokenRevokeTimestamp

@@ -13,7 +13,8 @@ interface WireFacts {
   clientId: string
   resourceId: string
   scopes: readonly string[]
-  createdAt: Date
+  /** when it was last given */
+  givenAt: Date
   accessTokensValidFrom: Date | null
   refreshTokensValidFrom: Date | null
 }
@@ -33,7 +34,7 @@ export function wireConsent(consent: WireFacts, valid: boolean, revoked?: string
   return {
     clientId: consent.clientId,
     consentId: consent.id,
-    createTimeStamp: wireDate(consent.createdAt),
+    createTimeStamp: wireDate(consent.givenAt),
     resourceId: consent.resourceId,
     scopes: consent.scopes,
     tokenRevokeTimestamp: revoked ?? storedRevocation(consent),

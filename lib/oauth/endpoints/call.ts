@@ -22,7 +22,7 @@ export interface Call {
 export interface Endpoint {
   name: string
   crossOrigin: boolean
-  methods: Partial<Record<'GET' | 'POST', (call: Call) => MaybePromise<HttpResponse>>>
+  methods: Partial<Record<'GET' | 'POST' | 'DELETE', (call: Call) => MaybePromise<HttpResponse>>>
 }
 
 const NO_STORE = Object.freeze({

@@ -45,7 +45,8 @@ export function runEndpoint(
 
 function handlerOf(endpoint: Endpoint, asked: string) {
   const method = asked === 'HEAD' ? 'GET' : asked
-  const handler = method === 'GET' || method === 'POST' ? endpoint.methods[method] : undefined
+  const isKnown = method === 'GET' || method === 'POST' || method === 'DELETE'
+  const handler = isKnown ? endpoint.methods[method] : undefined
   if (!handler) throw refuse('request.method', asked, { headers: { Allow: allow(endpoint) } })
   return handler
 }
