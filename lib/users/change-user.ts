@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import type { UserView } from '@/lib/schemas/user'
 import type { IdentityStoreRecord, UserRecord } from '@/lib/store/user-types'
+import { endSessionsAfter } from './end-sessions'
 import { loadUser } from './reach'
 import { auditedMembers, auditedUser, userView } from './user-view'
 
@@ -27,6 +28,7 @@ export async function changeUser(actorContext: ServiceContext, id: string, chang
     const next = { ...user, ...changes, ...cleared, updatedAt: now }
     // Administrative writes come one at a time, so the version read is the version there.
     await tx.users.replace(next, user.version, { resetsFailures: change.resetsFailures })
+    await endSessionsAfter(tx, user, next, now)
     await record(tx, actorContext, {
       action: change.action,
       ...auditedUser(user),

@@ -25,6 +25,8 @@ export async function deleteUser(ctx: ServiceContext, id: string): Promise<{ use
   authorize(ctx.actor, 'users:write')
   return ctx.store.write(async (tx) => {
     const { user, store } = await loadUser(tx, ctx.actor, 'users:write', { id })
+    // Sessions go with the user; those who are to be told of their end still are.
+    await tx.ssoSessions.endAllOf(user.id, null, ctx.clock.now(), 'ADMINISTRATOR')
     await tx.users.delete(user.id)
     await record(tx, ctx, {
       action: 'user.delete',

@@ -5,6 +5,7 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { parseOrThrow } from '@/lib/base/validate'
 import { createUserSchema, type UserView, updateUserSchema } from '@/lib/schemas/user'
 import type { IdentityStoreRecord, UserRecord } from '@/lib/store/user-types'
+import { endSessionsAfter } from './end-sessions'
 import { notFound, withFieldConflicts } from './failures'
 import { hashUserPassword } from './hash-user-password'
 import { loadIdentityStore, loadUser } from './reach'
@@ -113,6 +114,7 @@ export async function changeProvisioned(
       const resetsFailures = passwordHash !== undefined
       if (!(await tx.users.replace(saved, current.version, { resetsFailures })))
         throw await staleError(tx, entity, view)
+      await endSessionsAfter(tx, current, saved, now)
       await record(tx, ctx, {
         action: actionOf(current, saved),
         ...auditedUser(saved),

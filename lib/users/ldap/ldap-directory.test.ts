@@ -192,3 +192,29 @@ describe.runIf(hasDirectory)('a directory that cannot be asked', () => {
     expect(server.port).toBeGreaterThan(0)
   })
 })
+
+describe.runIf(hasDirectory)('the password of a person of a directory', () => {
+  const change = (username: string, current: string, next: string) =>
+    directory.changePasswordInDirectory(store(), BIND_PASSWORD, username, { current, next })
+
+  it('is changed there with the rights of the person', async () => {
+    const next = `nine white candles ${'x'.repeat(120)}`
+    expect(await change('grace', PASSWORD, next)).toMatchObject({ outcome: 'changed', entry: { username: 'grace' } })
+    expect((await signIn('grace', next)).outcome).toBe('match')
+    expect((await signIn('grace', PASSWORD)).outcome).toBe('refused')
+    expect((await change('grace', next, PASSWORD)).outcome).toBe('changed')
+    expect((await signIn('grace')).outcome).toBe('match')
+  })
+
+  it('stays with a wrong current one, for nobody, and while the directory is away', async () => {
+    expect(await change('grace', 'not the password', 'nine white candles')).toEqual({ outcome: 'refused' })
+    expect(await change('nobody', PASSWORD, 'nine white candles')).toEqual({ outcome: 'refused' })
+    const { given } = await elsewhere()
+    const away = directory.changePasswordInDirectory(store(given), BIND_PASSWORD, 'grace', {
+      current: PASSWORD,
+      next: 'nine white candles',
+    })
+    expect(await away).toEqual({ outcome: 'unavailable' })
+    expect((await signIn('grace')).outcome).toBe('match')
+  })
+})
