@@ -102,6 +102,7 @@ dd{margin:0}
   .brand,footer{padding:0 20px}
   .brand{margin-top:0}
   body.wide main{padding:8px 16px 24px}
+  .small-button{min-height:40px}
 }
 @media (max-width:359.98px){.pair{grid-template-columns:1fr}}
 @media (prefers-reduced-motion:no-preference){button,.button,input{transition:background-color .12s,border-color .12s}}

@@ -73,7 +73,7 @@ export const de: Texts = {
     current: 'Bisheriges Passwort',
     next: 'Neues Passwort',
     again: 'Neues Passwort noch einmal',
-    hint: 'Einige Wörter ohne Zusammenhang eignen sich gut. Verwenden Sie es nirgendwo sonst.',
+    hint: 'Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang eignen sich gut; verwenden Sie es nirgendwo sonst.',
     submit: 'Passwort ändern',
     back: 'Zurück zu Ihrem Konto',
     problem: {

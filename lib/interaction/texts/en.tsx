@@ -75,7 +75,7 @@ export const en = {
     current: 'Current password',
     next: 'New password',
     again: 'New password again',
-    hint: 'A few unrelated words make a good one. Do not use it anywhere else.',
+    hint: 'At least 12 characters. A few unrelated words make a good one; do not use it anywhere else.',
     submit: 'Change password',
     back: 'Back to your account',
     problem: {

@@ -73,7 +73,7 @@ export const fr: Texts = {
     current: 'Mot de passe actuel',
     next: 'Nouveau mot de passe',
     again: 'Nouveau mot de passe, encore une fois',
-    hint: 'Quelques mots sans lien entre eux conviennent bien. Ne l’utilisez nulle part ailleurs.',
+    hint: 'Au moins 12 caractères. Quelques mots sans lien entre eux conviennent bien\u00a0; ne l’utilisez nulle part ailleurs.',
     submit: 'Changer le mot de passe',
     back: 'Retour à votre compte',
     problem: {
