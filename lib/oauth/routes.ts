@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoints/call'
 import { changePasswordEndpoint } from './endpoints/change-password'
 import { continueEndpoint } from './endpoints/continue'
 import { discoveryEndpoint } from './endpoints/discovery'
+import { endSessionEndpoint } from './endpoints/end-session'
 import { introspectionEndpoint } from './endpoints/introspection'
 import { jwksEndpoint } from './endpoints/jwks'
 import { logoEndpoint } from './endpoints/logo'
@@ -32,6 +33,7 @@ const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/oauth2/rest/approval/skip', approvalSkipEndpoint],
   ['/oauth2/rest/continue', continueEndpoint],
   ['/oauth2/rest/change-password', changePasswordEndpoint],
+  ['/oauth2/rest/end-session', endSessionEndpoint],
   ['/oam/pages/consent.jsp', consentPageEndpoint],
   ['/oam/pages/error.jsp', errorPageEndpoint],
   ['/.well-known/openid-configuration', discoveryEndpoint],
@@ -56,6 +58,7 @@ const DOMAIN_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/approval/skip', approvalSkipEndpoint],
   ['/continue', continueEndpoint],
   ['/change-password', changePasswordEndpoint],
+  ['/end-session', endSessionEndpoint],
   ['/account', accountEndpoint],
   ['/account/end-session', endSessionOfOwn],
   ['/account/end-others', endOtherSessions],

@@ -2,6 +2,7 @@ import type { ErrorKind } from './error-table'
 import { ASSERTION_RULES } from './rules-assertions'
 import { BROWSER_RULES } from './rules-browser'
 import { CODE_RULES } from './rules-code'
+import { END_SESSION_RULES } from './rules-end-session'
 import { EXCHANGE_RULES } from './rules-exchange'
 import { PEOPLE_RULES } from './rules-people'
 import { REVOCATION_RULES } from './rules-revocation'
@@ -141,6 +142,7 @@ export const RULES = {
   ...USERINFO_RULES,
   ...PEOPLE_RULES,
   ...REVOCATION_RULES,
+  ...END_SESSION_RULES,
   ...BROWSER_RULES,
   'server.busy': {
     kind: 'temporarily_unavailable',

@@ -37,10 +37,19 @@ export async function ssoLinkDelivery(
   const lifeSeconds = Math.min(ssoLinkTtlSeconds(domain), epochSeconds(session.expiresAt) - epochSeconds(now))
   const token = await signLink(deps, domain, session, now, lifeSeconds)
   if (linkDelivery === 'header') return { cookies: [], headers: { [SSO_LINK_HEADER]: token } }
-  const secure = deps.publicUrl.startsWith('https:') ? '; Secure' : ''
+  return { cookies: [linkCookie(token, lifeSeconds, deps.publicUrl)], headers: {} }
+}
+
+/** `Set-Cookie` that takes the token of a session away that ended. What was copied from it ends with the session. */
+export function dropSsoLink({ customAttrs }: Pick<RuntimeDomain, 'customAttrs'>, publicUrl: string): string[] {
+  if (ssoSettings(customAttrs).linkDelivery !== 'cookie') return []
+  return [linkCookie('', 0, publicUrl)]
+}
+
+function linkCookie(token: string, lifeSeconds: number, publicUrl: string): string {
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
   // The whole host may read it: the applications it is meant for live beside this server. No script may.
-  const cookie = `${SSO_LINK_COOKIE}=${token}; Path=/; Max-Age=${lifeSeconds}; HttpOnly; SameSite=Lax${secure}`
-  return { cookies: [cookie], headers: {} }
+  return `${SSO_LINK_COOKIE}=${token}; Path=/; Max-Age=${lifeSeconds}; HttpOnly; SameSite=Lax${secure}`
 }
 
 /** Lifetime of the user tokens of a domain, in seconds. */
