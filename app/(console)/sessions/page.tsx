@@ -50,7 +50,10 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
           noun="sessions"
           singular="session"
         >
-          <SessionFilters />
+          <SessionFilters
+            showsEnded={query.all}
+            otherHref={listHref(routes.sessions(), params, { all: query.all ? null : 'true' })}
+          />
           {query.userId && (
             <LinkButton icon={<X aria-hidden />} href={listHref(routes.sessions(), params, { userId: null })}>
               Only {page.items[0]?.username ?? 'one user'}

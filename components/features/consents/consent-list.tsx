@@ -43,7 +43,7 @@ const columns: Column<ConsentView>[] = [
     hideOnPhone: true,
     cell: (row) => <Time value={row.expiresAt} empty="never" />,
   },
-  { id: 'state', header: 'State', cell: (row) => <ConsentStatus state={row.state} /> },
+  { id: 'state', header: 'State', hideOnPhone: true, cell: (row) => <ConsentStatus state={row.state} /> },
 ]
 
 const action: Column<ConsentView> = {

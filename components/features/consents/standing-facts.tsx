@@ -12,7 +12,11 @@ interface StandingFactsProps {
 export function StandingFacts({ counts, of }: StandingFactsProps) {
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <Stat label="Sessions" value={figure(counts.sessions)} hint="alive in browsers" />
+      <Stat
+        label="Sessions"
+        value={figure(counts.sessions)}
+        hint={of === 'user' ? 'alive in browsers' : 'in which it got a code'}
+      />
       <Stat label="Consents" value={figure(counts.consents)} hint="that stand" />
       {of === 'user' ? (
         <Stat label="Clients" value={figure(counts.clients)} hint="that hold something" />

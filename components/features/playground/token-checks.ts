@@ -46,7 +46,11 @@ export async function checkIdToken(
       'nonce',
       'nonce is the one this page sent',
       draft.nonce === '' || mayLackNonce ? null : claims.nonce === draft.nonce,
-      draft.nonce === '' ? 'None was sent.' : String(claims.nonce ?? 'none'),
+      draft.nonce === ''
+        ? 'None was sent.'
+        : mayLackNonce
+          ? 'A refresh need not repeat it.'
+          : String(claims.nonce ?? 'none'),
     ),
   ]
   if (draft.maxAge !== '') {

@@ -43,7 +43,7 @@ const columns: Column<SsoSessionView>[] = [
   },
   { id: 'clients', header: 'Clients', hideOnPhone: true, cell: (row) => <Clients clients={row.clients} /> },
   { id: 'createdAt', header: 'Signed in', hideOnPhone: true, cell: (row) => <Time value={row.createdAt} /> },
-  { id: 'lastSeenAt', header: 'Last seen', cell: (row) => <Time value={row.lastSeenAt} /> },
+  { id: 'lastSeenAt', header: 'Last seen', hideOnPhone: true, cell: (row) => <Time value={row.lastSeenAt} /> },
   {
     id: 'endsAt',
     header: 'Ends unless used',

@@ -25,7 +25,7 @@ const columns: Column<TokenFamilyView>[] = [
     cell: (row) => <TextLink href={routes.client(row.clientPk)}>{row.clientName}</TextLink>,
   },
   { id: 'domain', header: 'Domain', hideOnPhone: true, cell: (row) => row.domainName },
-  { id: 'grant', header: 'Through', cell: (row) => GRANTS[row.grantType] },
+  { id: 'grant', header: 'Through', hideOnPhone: true, cell: (row) => GRANTS[row.grantType] },
   { id: 'createdAt', header: 'Since', cell: (row) => <Time value={row.createdAt} /> },
   {
     id: 'issuedAt',
