@@ -28,6 +28,77 @@ const change = (field: string, before: unknown, after: unknown) => ({ field, bef
 describe('an audit entry as a sentence', () => {
   it.each<[Partial<AuditEntryView>, string]>([
     [
+      {
+        action: 'consent.withdraw',
+        entityKind: 'consent',
+        entityName: 'casey',
+        detail: { client: 'shop', resource: 'Ledger' },
+      },
+      'admin withdrew a consent of user casey to client shop in CompanyDomain',
+    ],
+    [
+      { action: 'user.withdraw-consents', entityKind: 'user', entityName: 'casey', detail: { count: 1 } },
+      'admin withdrew one consent of user casey in CompanyDomain',
+    ],
+    [
+      {
+        action: 'user.revoke-consent-tokens',
+        entityKind: 'user',
+        entityName: 'casey',
+        detail: { type: 'REFRESH_TOKENS', before: '2026-01-01T00:00:00.000Z', client: 'shop', count: 2 },
+      },
+      'admin revoked refresh tokens of user casey given to client shop in CompanyDomain, issued before 2026-01-01T00:00:00.000Z',
+    ],
+    [
+      { action: 'user.revoke-tokens', entityKind: 'user', entityName: 'casey', domainName: null },
+      'admin revoked all tokens of user casey',
+    ],
+    [
+      { action: 'user.end-sessions', entityKind: 'user', entityName: 'casey', domainName: null, detail: { count: 3 } },
+      'admin ended 3 sessions of user casey',
+    ],
+    [
+      { action: 'sso-session.end', entityKind: 'sso-session', entityName: 'casey' },
+      'admin ended a session of user casey in CompanyDomain',
+    ],
+    [
+      { action: 'domain.end-sessions', entityKind: 'sso-session', entityName: null },
+      'admin ended the sessions of everybody in CompanyDomain',
+    ],
+    [
+      { action: 'logout-notice.retry', entityKind: 'logout-notice', entityName: 'Shop' },
+      'admin told client Shop in CompanyDomain of the end of a session once more',
+    ],
+    [
+      { action: 'domain.set-branding', changes: [change('accentLight', null, '#0b5d57')] },
+      'admin changed the look of domain CompanyDomain',
+    ],
+    [
+      { action: 'token.code-replay', entityKind: 'token', entityName: 'shop', actorName: 'system' },
+      'system revoked the tokens of client shop in CompanyDomain, because a used authorization code came back',
+    ],
+    [
+      {
+        action: 'user.sign-in',
+        entityKind: 'user',
+        entityName: 'casey',
+        actorName: 'anonymous',
+        detail: { client: 'shop' },
+      },
+      'casey signed in to CompanyDomain for client shop',
+    ],
+    [
+      {
+        action: 'user.sign-in',
+        outcome: 'FAILURE',
+        entityKind: 'user',
+        entityName: null,
+        actorName: 'anonymous',
+        detail: { reason: 'unknown', count: 4 },
+      },
+      'Sign-in with an unknown user name to CompanyDomain was refused, 4 times: unknown',
+    ],
+    [
       { action: 'token.reuse', entityKind: 'token', entityName: 'portal', actorName: 'system' },
       'system revoked a token family of client portal in CompanyDomain, because a used refresh token came back',
     ],

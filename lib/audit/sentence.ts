@@ -1,4 +1,6 @@
 import type { AuditEntryView, FieldChange } from '@/lib/schemas/audit'
+import { countOf, inDomain, nameOf, ofClient, reasonOf, viaOf } from './entry-words'
+import { PEOPLE_FAILURES, PEOPLE_TELLINGS, SIGN_IN_SENTENCES } from './people-tellings'
 
 const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
   domain: 'domain',
@@ -51,6 +53,7 @@ const TELLINGS: Record<string, Telling> = {
   'token.revoke-family': (entry) => `revoked a token family${ofClient(entry)}${inDomain(entry)}`,
   'client.revoke-tokens': (entry) => `revoked all tokens of client ${entry.entityName}${inDomain(entry)}`,
   'audit.export': () => 'exported the audit log',
+  ...PEOPLE_TELLINGS,
 }
 
 /** How a failed attempt reads; other failures read `could not …`. */
@@ -60,6 +63,7 @@ const FAILURES: Record<string, Telling> = {
   'account.change-password': (entry) => `Changing the password of ${entry.entityName} was refused: ${reasonOf(entry)}`,
   'api-token.use': (entry) =>
     `A call with ${entry.entityName ? `API token ${entry.entityName}` : 'an API token'} was refused: ${reasonOf(entry)}`,
+  ...PEOPLE_FAILURES,
 }
 
 const PAST: Record<string, string> = {
@@ -83,6 +87,8 @@ export function auditSentence(entry: AuditEntryView): string {
     if (failure) return failure(entry)
     return `${entry.actorName} was refused ${entry.action}${entry.entityName ? ` of ${entry.entityName}` : ''}: ${reasonOf(entry)}`
   }
+  const signIn = SIGN_IN_SENTENCES[entry.action]
+  if (signIn) return signIn(entry)
   const telling = TELLINGS[entry.action]
   if (telling) return `${entry.actorName} ${telling(entry)}`
   const verb = entry.action.split('.').at(-1) ?? entry.action
@@ -133,29 +139,4 @@ function shown(value: unknown): string {
 
 function joined(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-function inDomain(entry: AuditEntryView): string {
-  return entry.domainName && entry.entityKind !== 'domain' ? ` in ${entry.domainName}` : ''
-}
-
-function ofClient(entry: AuditEntryView): string {
-  return entry.entityName ? ` of client ${entry.entityName}` : ''
-}
-
-function viaOf(entry: AuditEntryView): string {
-  return entry.detail?.via === 'basic' ? ' with Basic' : ''
-}
-
-function nameOf(entry: AuditEntryView): string {
-  return entry.entityName ? `as ${entry.entityName}` : 'with an unknown user name'
-}
-
-function countOf(entry: AuditEntryView): string {
-  const count = typeof entry.detail?.count === 'number' ? entry.detail.count : 0
-  return count === 1 ? 'one user' : `${count.toLocaleString('en')} users`
-}
-
-function reasonOf(entry: AuditEntryView): string {
-  return typeof entry.detail?.reason === 'string' ? entry.detail.reason : 'no reason given'
 }
