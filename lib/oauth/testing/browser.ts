@@ -25,9 +25,11 @@ export class Browser {
   readonly attributes = new Map<string, string>()
   headers: Record<string, string> = {}
   readonly #handle: HttpHandler
+  readonly #publicUrl: string
 
-  constructor(handle: HttpHandler) {
+  constructor(handle: HttpHandler, publicUrl = PUBLIC_URL) {
     this.#handle = handle
+    this.#publicUrl = publicUrl
   }
 
   get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -44,7 +46,7 @@ export class Browser {
   /** Goes where it is sent for as long as that is this server. */
   async follow(answer: Answer): Promise<Answer> {
     let last = answer
-    while (last.location?.origin === PUBLIC_URL) last = await this.get(last.location.href)
+    while (last.location?.origin === this.#publicUrl) last = await this.get(last.location.href)
     return last
   }
 
@@ -60,7 +62,7 @@ export class Browser {
   }
 
   async #send(method: string, address: string, body: string, headers: Record<string, string>): Promise<Answer> {
-    const url = new URL(address, PUBLIC_URL)
+    const url = new URL(address, this.#publicUrl)
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const isOurs = url.pathname.startsWith('/oauth2')
     const request: HttpRequest = {
@@ -88,7 +90,7 @@ export class Browser {
     }
     const body = response.body.toString()
     const { status, headers } = response
-    const location = headers.Location === undefined ? null : new URL(headers.Location, PUBLIC_URL)
+    const location = headers.Location === undefined ? null : new URL(headers.Location, this.#publicUrl)
     const isPage = headers['Content-Type']?.startsWith('text/plain') ?? false
     return { status, headers, body, location, page: isPage ? (JSON.parse(body) as ShownPage) : null }
   }
