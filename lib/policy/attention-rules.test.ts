@@ -11,6 +11,9 @@ const quiet: AttentionFacts = {
   passwordClientCount: 0,
   passwordEnds: [],
   laxPkceDomains: [],
+  endingCertificates: [],
+  repeats: [],
+  failingNotices: [],
   issued: 0,
   refusedByRule: {},
 }
@@ -35,6 +38,37 @@ describe('attention items', () => {
     expect(sentences({ retiringSecrets: [{ ...secret, expiresAt: inDays(1) }] })).toEqual([
       'Feed still uses its old secret ending in x9z1, which stops working in 1 day.',
     ])
+  })
+
+  it('counts down to the end of the last certificate of a client, and says when it was', () => {
+    const certificate = { clientPk: 'c', clientName: 'Feed', subject: 'CN=feed' }
+    const told = (days: number) => {
+      const [item] = attentionItems({ ...quiet, endingCertificates: [{ ...certificate, notAfter: inDays(days) }] })
+      return [item?.tone, item?.sentence]
+    }
+    const rest = 'and none that lasts longer is registered.'
+    expect(told(20)).toEqual(['attention', `The certificate of Feed for CN=feed ends in 20 days, ${rest}`])
+    expect(told(7)).toEqual(['bad', `The certificate of Feed for CN=feed ends in 7 days, ${rest}`])
+    expect(told(-1)).toEqual(['bad', `The certificate of Feed for CN=feed has ended, ${rest}`])
+  })
+
+  it('names clients that repeat what must be new, and clients that cannot be told of logouts', () => {
+    const client = { clientPk: 'c/1', clientName: 'Shop', domainName: 'Payments' }
+    const items = attentionItems({
+      ...quiet,
+      repeats: [
+        { ...client, kind: 'REPEATED_CHALLENGE', count: 1 },
+        { ...client, kind: 'REPEATED_NONCE', count: 12 },
+      ],
+      failingNotices: [{ ...client, lastError: 'answered 500' }],
+    })
+    expect(items.map(({ sentence }) => sentence)).toEqual([
+      'Shop in Payments sent the same code challenge again 1 time in the last 7 days, which protects nobody.',
+      'Shop in Payments sent the same nonce again 12 times in the last 7 days, which protects nobody.',
+      'Shop in Payments could not be told that somebody signed out: answered 500.',
+    ])
+    expect(new Set(items.map(({ id }) => id)).size).toBe(3)
+    expect(items[2]?.action.href).toContain('client=c%2F1')
   })
 
   it('counts down to the day on which a domain stops taking passwords', () => {

@@ -1,6 +1,9 @@
 import { routes } from '@/lib/base/routes'
 import { SECRET_URGENT_DAYS, SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
 import type { ExpiringSecret } from '@/lib/store/policy-types'
+import type { ExpiringCertificate } from '@/lib/store/trust-types'
+import { endingCertificates, failingNotices, type RepeatKind, repeatedProofs } from './attention-clients'
+import { plural } from './attention-words'
 
 /** One thing that is due or broken: a sentence and the one action that mends it. */
 export interface AttentionItem {
@@ -21,6 +24,12 @@ export interface AttentionFacts {
   passwordEnds: { id: string; name: string; endsAt: Date; clientCount: number }[]
   /** domains where a public client may still ask for a code without PKCE */
   laxPkceDomains: { id: string; name: string }[]
+  /** last certificates of clients that end soon or have ended lately, those that end first on top */
+  endingCertificates: ExpiringCertificate[]
+  /** clients that sent a proof key or a nonce more than once lately */
+  repeats: { clientPk: string; clientName: string; domainName: string; kind: RepeatKind; count: number }[]
+  /** clients that could not be told of logouts lately, each with the newest attempt */
+  failingNotices: { clientPk: string; clientName: string; domainName: string; lastError: string | null }[]
   /** last 24 hours */
   issued: number
   refusedByRule: Record<string, number>
@@ -38,6 +47,9 @@ export function attentionItems(facts: AttentionFacts): AttentionItem[] {
     ...expiringKeys(facts),
     ...secretsStillUsed(facts),
     ...endingSecrets(facts),
+    ...endingCertificates(facts),
+    ...repeatedProofs(facts),
+    ...failingNotices(facts),
     ...refusals(facts),
     ...policy(facts),
   ]
@@ -145,8 +157,4 @@ function passwordEnd(end: AttentionFacts['passwordEnds'][number], now: Date): At
     sentence: `${name} stops taking passwords in ${plural(days, 'day')}, on ${endsAt.toISOString().slice(0, 10)}; ${who}.`,
     action: { label: `Open ${name}`, href: routes.domain(id, 'tokens') },
   }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -5,6 +5,7 @@ import { addSeconds } from '@/lib/base/clock'
 import { SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
 import { passwordGrantSetting, takesPasswords } from '@/lib/schemas/password-grant'
 import type { DomainRecord } from '@/lib/store/policy-types'
+import type { RepeatKind } from './attention-clients'
 import { type AttentionItem, attentionItems } from './attention-rules'
 
 export interface UsageHour {
@@ -26,6 +27,12 @@ const ENDING_SECRETS_TOLD = 5
 /** So far ahead is told when a domain stops taking passwords, and of so many domains. */
 const PASSWORD_WARNING_DAYS = 60
 const PASSWORD_ENDS_TOLD = 5
+/** Certificates of clients are told of so far ahead. */
+const CERTIFICATE_WARNING_DAYS = 30
+
+/** So far back repeated proof keys and failed deliveries are told, of so many clients each. */
+const TROUBLE_DAYS = 7
+const CLIENTS_TOLD = 5
 
 const HOUR_SECONDS = 3600
 const DAY_SECONDS = 24 * HOUR_SECONDS
@@ -54,7 +61,7 @@ export async function overview(ctx: ServiceContext): Promise<Overview> {
       ),
       store.usage.series({ span: 'HOUR', from: addSeconds(now, -DAY_SECONDS), to: now, domains: actor.domainIds }),
     ])
-  const passwordEnds = await endingPasswordGrants(ctx, domains.items)
+  const [passwordEnds, trouble] = await Promise.all([endingPasswordGrants(ctx, domains.items), troubledClients(ctx)])
   const refusedByRule: Record<string, number> = {}
   let issued = 0
   for (const { outcome, count } of series) {
@@ -70,11 +77,33 @@ export async function overview(ctx: ServiceContext): Promise<Overview> {
       endingSecrets,
       passwordClientCount: passwordClients.total,
       passwordEnds,
+      ...trouble,
       laxPkceDomains: domains.items.filter((domain) => !STRICT_PKCE.includes(domain.customAttrs?.usePKCE)),
       issued,
       refusedByRule,
     }),
     usage: byHour(series, now),
+  }
+}
+
+/** Clients whose certificates end, that repeat what must be new, or that cannot be told of logouts. */
+async function troubledClients({ store, actor, clock }: ServiceContext) {
+  const now = clock.now()
+  const visible = actor.domainIds
+  const lately = addSeconds(now, -TROUBLE_DAYS * DAY_SECONDS)
+  const soon = { from: addSeconds(now, -30 * DAY_SECONDS), to: addSeconds(now, CERTIFICATE_WARNING_DAYS * DAY_SECONDS) }
+  const [endingCertificates, repeatedChallenges, repeatedNonces, failing] = await Promise.all([
+    store.clientCertificates.expiring(soon, CLIENTS_TOLD, visible),
+    store.authorizationUsage.clients(visible, ['REPEATED_CHALLENGE'], lately, CLIENTS_TOLD),
+    store.authorizationUsage.clients(visible, ['REPEATED_NONCE'], lately, CLIENTS_TOLD),
+    store.logoutNotices.failing(visible, lately, CLIENTS_TOLD),
+  ])
+  const repeats = (kind: RepeatKind, found: typeof repeatedNonces) =>
+    found.map(({ clientPk, name, domainName, count }) => ({ clientPk, clientName: name, domainName, kind, count }))
+  return {
+    endingCertificates,
+    repeats: [...repeats('REPEATED_CHALLENGE', repeatedChallenges), ...repeats('REPEATED_NONCE', repeatedNonces)],
+    failingNotices: failing,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AssertionReplay } from '@/lib/oauth/ports'
+import type { DomainFilter } from './policy-types'
 
 /** A public key that is believed, with what is known of it. Instants are ISO text, because it is kept as JSON. */
 export interface TrustedKeyRecord {
@@ -76,6 +77,19 @@ export interface ClientCertificateStore {
   /** Oldest first; a client has few. */
   ofClient(clientPk: string): Promise<ClientCertificateRecord[]>
   delete(ids: readonly string[]): Promise<void>
+  /**
+   * Clients whose last certificate ends after `from` and not after `to`, those that end first on top; one that has
+   * another which lasts longer is left out.
+   */
+  expiring(range: { from: Date; to: Date }, limit: number, visible: DomainFilter): Promise<ExpiringCertificate[]>
+}
+
+/** The last certificate of a client, and when it ends. */
+export interface ExpiringCertificate {
+  clientPk: string
+  clientName: string
+  subject: string
+  notAfter: Date
 }
 
 export interface UsedAssertionStore extends AssertionReplay {

@@ -99,6 +99,30 @@ export function trustContract(store: () => Store, other: () => Store): void {
     expect(await store().clientCertificates.ofClient(client.pk)).toEqual([])
   })
 
+  it('tells whose last certificate ends in a span, the first to end on top, in the domains that are seen', async () => {
+    const day = (number: number) => new Date(Date.UTC(2031, 0, number))
+    const add = async (domainId: string, ends: number[]) => {
+      const owner = clientRecord(domainId)
+      await store().clients.insert(owner, {})
+      for (const end of ends)
+        await store().clientCertificates.insert(certificateRecord(owner.pk, { notAfter: day(end) }))
+      return owner
+    }
+    const late = await add(domain.id, [8])
+    const early = await add(domain.id, [3, 5])
+    await add(domain.id, [4, 30])
+    await add(domain.id, [1])
+    const expiring = (limit: number, visible: string[] | null) =>
+      store().clientCertificates.expiring({ from: day(1), to: day(8) }, limit, visible)
+    const told = [
+      { clientPk: early.pk, clientName: early.name, notAfter: day(5) },
+      { clientPk: late.pk, clientName: late.name, notAfter: day(8) },
+    ]
+    expect(await expiring(10, null)).toMatchObject(told)
+    expect(await expiring(1, [domain.id])).toMatchObject(told.slice(0, 1))
+    expect(await expiring(10, [])).toEqual([])
+  })
+
   it('shows a trusted issuer to the runtime, and a change of it from the next request on', async () => {
     const issuer = trustedIssuerRecord(domain.id)
     const kind = { entityKind: 'trusted-issuer', entityId: issuer.id, domainId: domain.id } as const
