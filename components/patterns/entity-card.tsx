@@ -1,12 +1,15 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Access } from '@/components/patterns/access'
 import { SettingsCard } from '@/components/patterns/settings-card'
-import { compareEdits, describeValue } from '@/components/patterns/stale-edit'
-import { StaleEditDialog } from '@/components/patterns/stale-edit-dialog'
 import { UnsavedChangesGuard } from '@/components/patterns/unsaved-changes-guard'
 import type { EntityForm } from '@/components/patterns/use-entity-form'
+
+// Seldom needed, and never before somebody pressed Save.
+const StaleEditNotice = lazy(() =>
+  import('@/components/patterns/stale-edit-notice').then((module) => ({ default: module.StaleEditNotice })),
+)
 
 interface EntityCardProps {
   title: string
@@ -21,8 +24,6 @@ interface EntityCardProps {
 /** One concern of an entity: one form, one save, one transaction. */
 export function EntityCard({ title, description, edit, access, entity, children }: EntityCardProps) {
   const state = edit.isSubmitting ? 'saving' : 'ready'
-  const { stale } = edit
-  const differences = stale && compareEdits(stale.base, stale.theirs, stale.yours, edit.labels)
   return (
     <>
       <SettingsCard
@@ -39,29 +40,10 @@ export function EntityCard({ title, description, edit, access, entity, children 
         {children}
       </SettingsCard>
       <UnsavedChangesGuard when={edit.isDirty && !edit.isSubmitting} />
-      {stale && differences && (
-        <StaleEditDialog
-          open
-          onOpenChange={(open) => {
-            if (!open) stale.close()
-          }}
-          entity={entity}
-          savedBy={stale.changedBy ?? 'somebody else'}
-          savedAt={stale.changedAt}
-          conflicts={differences.conflicts.map((each) => ({
-            field: each.field,
-            label: each.label,
-            theirs: describeValue(each.theirs),
-            yours: describeValue(each.yours),
-          }))}
-          changed={differences.changed.map((each) => ({
-            label: each.label,
-            before: describeValue(each.base),
-            after: describeValue(each.theirs),
-          }))}
-          onTakeTheirs={stale.takeTheirs}
-          onKeepMine={stale.keepMine}
-        />
+      {edit.stale && (
+        <Suspense fallback={null}>
+          <StaleEditNotice stale={edit.stale} labels={edit.labels} entity={entity} />
+        </Suspense>
       )}
     </>
   )

@@ -1,140 +1,71 @@
+type Part = string | ((rest: string) => boolean) | Record<string, readonly (string | ((rest: string) => boolean))[]>
+type Groups = Record<string, readonly Part[]>
+
 const any = () => true
-const of = (...prefixes: string[]) => prefixes.map((prefix) => ({ [prefix]: [any] }))
+const isNumber = (rest: string) => /^\d+$/.test(rest)
+const of = (prefix: string) => ({ [prefix]: [any] })
+
+/** Prefixes that set one property with whatever follows them. */
+const PLAIN =
+  `overflow overflow-x overflow-y inset inset-x inset-y top right bottom left z basis flex grid-cols col-span
+  gap gap-x gap-y justify justify-items justify-self content items self place-items p px py pt pr pb pl m mx my mt mr mb
+  ml scroll-mt size w min-w max-w h min-h max-h leading tracking line-clamp list align whitespace break wrap
+  underline-offset rounded-t rounded-r rounded-b rounded-l rounded-tl rounded-tr rounded-bl rounded-br border-spacing
+  outline-offset opacity fill stroke accent appearance cursor pointer-events select duration animate rotate translate-x
+  translate-y`.split(/\s+/)
+/** The same, and a class by themselves. */
+const ALSO_BARE = ['grow', 'shrink', 'rounded', 'resize', 'transition']
 
 /**
  * Which of the classes that the console uses set the same property: all that `cn` needs to know of Tailwind. The whole
  * table of tailwind-merge is four times as heavy as what merges with it, on every page. A test holds this one against
  * it, for every pair of classes in the console.
  */
-export const CLASS_GROUPS = {
+export const CLASS_GROUPS: Groups = {
+  ...Object.fromEntries(PLAIN.map((prefix) => [prefix, [of(prefix)]])),
+  ...Object.fromEntries(ALSO_BARE.map((prefix) => [prefix, [prefix, of(prefix)]])),
   display: ['block', 'inline-block', 'inline', 'flex', 'inline-flex', 'grid', 'table', 'contents', 'hidden'],
   position: ['static', 'fixed', 'absolute', 'relative', 'sticky'],
   visibility: ['visible', 'invisible'],
   sr: ['sr-only', 'not-sr-only'],
-  overflow: of('overflow'),
-  'overflow-x': of('overflow-x'),
-  'overflow-y': of('overflow-y'),
-  inset: of('inset'),
-  'inset-x': of('inset-x'),
-  'inset-y': of('inset-y'),
-  top: of('top'),
-  right: of('right'),
-  bottom: of('bottom'),
-  left: of('left'),
-  z: of('z'),
   'flex-direction': [{ flex: ['row', 'col', 'row-reverse', 'col-reverse'] }],
   'flex-wrap': [{ flex: ['wrap', 'nowrap', 'wrap-reverse'] }],
-  flex: of('flex'),
-  basis: of('basis'),
-  grow: ['grow', ...of('grow')],
-  shrink: ['shrink', ...of('shrink')],
-  'grid-cols': of('grid-cols'),
-  'col-span': of('col-span'),
-  gap: of('gap'),
-  'gap-x': of('gap-x'),
-  'gap-y': of('gap-y'),
-  justify: of('justify'),
-  'justify-items': of('justify-items'),
-  'justify-self': of('justify-self'),
-  content: of('content'),
-  items: of('items'),
-  self: of('self'),
-  'place-items': of('place-items'),
-  p: of('p'),
-  px: of('px'),
-  py: of('py'),
-  pt: of('pt'),
-  pr: of('pr'),
-  pb: of('pb'),
-  pl: of('pl'),
-  m: of('m'),
-  mx: of('mx'),
-  my: of('my'),
-  mt: of('mt'),
-  mr: of('mr'),
-  mb: of('mb'),
-  ml: of('ml'),
-  'scroll-mt': of('scroll-mt'),
-  size: of('size'),
-  w: of('w'),
-  'min-w': of('min-w'),
-  'max-w': of('max-w'),
-  h: of('h'),
-  'min-h': of('min-h'),
-  'max-h': of('max-h'),
   'font-size': [{ text: ['xs', 'sm', 'base', 'lg', 'xl', '2xl'] }],
   'text-align': [{ text: ['left', 'center', 'right'] }],
   'text-wrap': [{ text: ['wrap', 'nowrap', 'balance', 'pretty'] }],
   'text-overflow': ['truncate', 'text-ellipsis', 'text-clip'],
-  'text-color': of('text'),
+  'text-color': [of('text')],
   'font-weight': [{ font: ['normal', 'medium', 'semibold', 'bold'] }],
   'font-family': [{ font: ['sans', 'mono'] }],
-  leading: of('leading'),
-  tracking: of('tracking'),
-  'line-clamp': of('line-clamp'),
-  'list-style': of('list'),
-  'vertical-align': of('align'),
-  whitespace: of('whitespace'),
-  break: of('break'),
-  wrap: of('wrap'),
   'text-decoration': ['underline', 'line-through', 'no-underline'],
   'text-decoration-style': [{ decoration: ['solid', 'dotted', 'dashed'] }],
   'text-decoration-thickness': [{ decoration: ['1', '2', 'auto'] }],
-  'text-decoration-color': of('decoration'),
-  'underline-offset': of('underline-offset'),
+  'text-decoration-color': [of('decoration')],
   'bg-repeat': [{ bg: ['no-repeat', 'repeat'] }],
   'bg-position': [{ bg: ['center', 'top', 'bottom'] }],
-  'bg-size': [{ bg: [(rest: string) => rest.startsWith('[length:')] }],
-  'bg-image': [{ bg: [(rest: string) => rest.includes('gradient(')] }],
-  'bg-color': of('bg'),
-  rounded: ['rounded', ...of('rounded')],
-  'rounded-t': of('rounded-t'),
-  'rounded-r': of('rounded-r'),
-  'rounded-b': of('rounded-b'),
-  'rounded-l': of('rounded-l'),
-  'rounded-tl': of('rounded-tl'),
-  'rounded-tr': of('rounded-tr'),
-  'rounded-bl': of('rounded-bl'),
-  'rounded-br': of('rounded-br'),
+  'bg-size': [{ bg: [(rest) => rest.startsWith('[length:')] }],
+  'bg-image': [{ bg: [(rest) => rest.includes('gradient(')] }],
+  'bg-color': [of('bg')],
   'border-style': [{ border: ['solid', 'dashed', 'dotted', 'none'] }],
   'border-collapse': [{ border: ['collapse', 'separate'] }],
-  'border-spacing': of('border-spacing'),
   'border-width': ['border', { border: [isNumber] }],
-  'border-width-t': ['border-t', { 'border-t': [isNumber] }],
-  'border-width-r': ['border-r', { 'border-r': [isNumber] }],
-  'border-width-b': ['border-b', { 'border-b': [isNumber] }],
-  'border-width-l': ['border-l', { 'border-l': [isNumber] }],
-  'border-color': of('border'),
-  'border-color-b': of('border-b'),
+  ...Object.fromEntries(
+    ['t', 'r', 'b', 'l'].map((side) => [
+      `border-width-${side}`,
+      [`border-${side}`, { [`border-${side}`]: [isNumber] }],
+    ]),
+  ),
+  'border-color': [of('border')],
+  'border-color-b': [of('border-b')],
   'outline-style': ['outline', { outline: ['none', 'hidden'] }],
   'outline-width': [{ outline: [isNumber] }],
-  'outline-offset': of('outline-offset'),
-  'outline-color': of('outline'),
-  shadow: ['shadow', { shadow: [(rest: string) => rest.startsWith('[')] }],
-  'shadow-color': of('shadow'),
-  opacity: of('opacity'),
-  fill: of('fill'),
-  stroke: of('stroke'),
-  accent: of('accent'),
-  appearance: of('appearance'),
-  cursor: of('cursor'),
-  'pointer-events': of('pointer-events'),
-  resize: ['resize', ...of('resize')],
-  select: of('select'),
-  transition: ['transition', ...of('transition')],
-  duration: of('duration'),
-  animate: of('animate'),
-  rotate: of('rotate'),
-  'translate-x': of('translate-x'),
-  'translate-y': of('translate-y'),
-}
-
-function isNumber(rest: string): boolean {
-  return /^\d+$/.test(rest)
+  'outline-color': [of('outline')],
+  shadow: ['shadow', { shadow: [(rest) => rest.startsWith('[')] }],
+  'shadow-color': [of('shadow')],
 }
 
 /** A class of the first group takes away earlier ones of the others. */
-export const CLASS_CONFLICTS: Partial<Record<keyof typeof CLASS_GROUPS, (keyof typeof CLASS_GROUPS)[]>> = {
+export const CLASS_CONFLICTS: Record<string, string[]> = {
   overflow: ['overflow-x', 'overflow-y'],
   inset: ['inset-x', 'inset-y', 'top', 'right', 'bottom', 'left'],
   'inset-x': ['right', 'left'],
@@ -150,7 +81,7 @@ export const CLASS_CONFLICTS: Partial<Record<keyof typeof CLASS_GROUPS, (keyof t
   size: ['w', 'h'],
   'font-size': ['leading'],
   'line-clamp': ['display', 'overflow'],
-  rounded: ['rounded-t', 'rounded-r', 'rounded-b', 'rounded-l', 'rounded-tl', 'rounded-tr', 'rounded-bl', 'rounded-br'],
+  rounded: ['t', 'r', 'b', 'l', 'tl', 'tr', 'bl', 'br'].map((corner) => `rounded-${corner}`),
   'rounded-t': ['rounded-tl', 'rounded-tr'],
   'rounded-r': ['rounded-tr', 'rounded-br'],
   'rounded-b': ['rounded-bl', 'rounded-br'],

@@ -61,7 +61,7 @@ export type DomainTab =
   | 'advanced'
   | 'history'
 export type ResourceTab = 'settings' | 'history'
-export type ClientTab = 'credentials' | 'try' | 'effective' | 'consents' | 'history'
+export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'consents' | 'history'
 export type UserTab = 'access' | 'refused' | 'history'
 export type IdentityStoreTab = 'people' | 'history'
 export type KeyPairFileName = 'certificate.pem' | 'certificate.der' | 'public.pem' | 'public.jwk' | 'request.csr'

@@ -32,6 +32,7 @@ export function ClientHeader({ client, canWrite }: ClientHeaderProps) {
           label="Client pages"
           tabs={[
             { href: routes.client(client.pk), label: 'Settings', exact: true },
+            { href: routes.client(client.pk, 'claims'), label: 'Claims' },
             { href: routes.client(client.pk, 'effective'), label: 'In force' },
             { href: routes.client(client.pk, 'credentials'), label: 'Credentials' },
             { href: routes.client(client.pk, 'try'), label: 'Try it' },
