@@ -41,7 +41,7 @@ export async function showError(call: Call, thrown: unknown): Promise<HttpRespon
     return seeOther(withQuery(own, told), request.method === 'POST' ? 303 : 302)
   }
   const page = await deps.browser.pages.error({
-    ...pageContext(call, facts.domain),
+    ...pageContext(call, facts.domain, { uiLocales: wishedLanguages(call) }),
     status: error.status,
     code: error.code,
     description: error.description,
@@ -49,6 +49,9 @@ export async function showError(call: Call, thrown: unknown): Promise<HttpRespon
   })
   return { ...page, status: error.status }
 }
+
+/** What a request asks for even where it is broken otherwise. */
+const wishedLanguages = ({ request }: Call) => new URLSearchParams(request.query).get('ui_locales') ?? ''
 
 /** The domain the path names, so that even a broken request meets the page of its domain. */
 async function pathDomainOf({ deps, pathDomain }: Call) {
