@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -44,6 +45,17 @@ export const envSchema = z.object({
     .describe(
       'Trusted proxies name the person they signed in by OAM_REMOTE_USER at /oauth2/rest/consent; only where they remove that header from what comes in',
     ),
+  GATEHOUSE_EGRESS_NETWORKS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    )
+    .refine((list) => list.every(isNetwork), 'must be networks like 10.0.0.0/8, separated by commas')
+    .describe('Comma-separated networks beside public addresses that clients may be called in, for logout notices'),
   GATEHOUSE_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -87,6 +99,13 @@ export const envSchema = z.object({
     .default(10)
     .describe('A used refresh token is still answered for so many seconds, for callers that sent it twice at once'),
 })
+
+/** An address with the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '', ...more] = text.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= longest
+}
 
 export type RawEnv = z.output<typeof envSchema>
 export interface Env extends Omit<RawEnv, 'GATEHOUSE_PUBLIC_URL' | 'DATABASE_URL' | 'GATEHOUSE_DATA_DIR'> {

@@ -4,6 +4,8 @@ import { log } from '@/lib/base/log'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
 import { registerProtocolProbe } from '@/lib/diagnostics/protocol-probe'
+import { networkPolicy } from '@/lib/egress/network-policy'
+import { postForm } from '@/lib/egress/post-form'
 import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
 import { registerBrandingPreview } from '@/lib/policy/branding-preview'
@@ -17,6 +19,7 @@ import { createBrowserPorts } from './browser/browser-ports'
 import { createRuntime, type Runtime } from './create-runtime'
 import { callerKeyFrom } from './key-usage-recorder'
 import { startKeyWork } from './key-work'
+import { startLogoutNotices } from './logout-notices'
 import { createPasswordGuard } from './password-guard'
 import { createProtocolProbe } from './probe/create-probe'
 import { refreshKeyOf } from './refresh-key'
@@ -29,6 +32,9 @@ import { runtimeUserDirectory } from './user-directory'
 const FLUSH_INTERVAL_MS = 5000
 /** about a fiftieth of the time between two flushes, where the database is embedded */
 const FLUSH_BUDGET = { figures: 2500, marks: 1000 }
+
+/** A client that is told of the end of a session answers within so long. */
+const NOTICE_TIMEOUT_MS = 5000
 
 export interface StartedRuntime extends Runtime {
   /** ends the background work; figures still in memory are written */
@@ -73,6 +79,13 @@ export async function startRuntime(system: {
   const timer = setInterval(() => void flush(FLUSH_BUDGET), FLUSH_INTERVAL_MS)
   timer.unref()
   const stopSweeping = startTokenSweep(system)
+  const policy = networkPolicy(env().GATEHOUSE_EGRESS_NETWORKS, system.publicUrl)
+  const endLogoutNotices = startLogoutNotices({
+    ...system,
+    config: snapshot,
+    signer: runtime.oauth.signer,
+    post: (address, form) => postForm(address, form, { policy, timeoutMs: NOTICE_TIMEOUT_MS }),
+  })
   const endKeyWork = await startKeyWork(system)
   return {
     ...runtime,
@@ -80,6 +93,7 @@ export async function startRuntime(system: {
     async stop() {
       clearInterval(timer)
       await stopSweeping()
+      await endLogoutNotices()
       await endKeyWork()
       await flush()
       await snapshot.close()
