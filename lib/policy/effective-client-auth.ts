@@ -27,8 +27,7 @@ export const authMethods: EffectiveRule = ({ client, domain }) => {
       : { ...base, value: 'none', origin: 'client', why: `The client names ${named} alone, which ${UNSERVED}.` }
   }
   if (client && !isConfidential(client.clientType) && client.secrets.length === 0) {
-    const why =
-      'A public client has nothing to prove itself with, and the grants it may use by its id are not served yet.'
+    const why = 'A public client names itself and proves nothing; PKCE ties a code to the one that asked for it.'
     return { ...base, value: 'none', origin: 'client', why }
   }
   const listed = domain.tokenEndpointAuthMethodsSupported

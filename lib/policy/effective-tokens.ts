@@ -5,7 +5,7 @@ import { DEFAULT_ID_TOKEN_TTL_SECONDS, DEFAULT_TOKEN_SETTINGS, type TokenType } 
 import { type EffectiveFacts, type EffectiveRule, seconds } from './effective-facts'
 
 /** Grants whose answers may carry a refresh token. */
-export const REFRESHABLE_GRANTS: readonly GrantTypeName[] = ['AUTHORIZATION_CODE', 'PASSWORD', 'JWT_BEARER']
+const REFRESHABLE_GRANTS: readonly GrantTypeName[] = ['AUTHORIZATION_CODE', 'PASSWORD', 'JWT_BEARER']
 
 export const accessTokenLifetime: EffectiveRule = (facts) =>
   lifetime(facts, 'ACCESS_TOKEN', 'accessTokenTtlSeconds', 'Access token lifetime')

@@ -1,4 +1,4 @@
-import { NOT_SERVED_YET, untilServed } from './served'
+import { NOT_SERVED_YET } from './served'
 
 export const PKCE_DOMAIN_VALUES = [
   'ALL_CLIENTS_TYPES',
@@ -37,15 +37,12 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   },
   consentExpiryTimeInMinutes: {
     kind: 'minutes',
-    help: untilServed(
-      'Its presence switches consent management on; lifetime of a stored consent.',
-      'AUTHORIZATION_CODE',
-    ),
+    help: 'Its presence switches consent management on; lifetime of a stored consent.',
     default: 'off',
   },
   consentAcknowledgeExpiryTimeInSeconds: {
     kind: 'seconds',
-    help: untilServed('Longest wait between showing the consent page and pressing Allow.', 'AUTHORIZATION_CODE'),
+    help: 'Longest wait between showing the consent page and pressing Allow.',
     default: '300',
   },
   domainCertValidityInDays: { kind: 'days', help: 'Validity of the generated signing certificate.', default: '3650' },
@@ -56,15 +53,12 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   },
   usePKCE: {
     kind: 'pkce',
-    help: untilServed('Which clients must use PKCE; values are case-sensitive.', 'AUTHORIZATION_CODE'),
+    help: 'Which clients must use PKCE; values are case-sensitive.',
     default: 'off',
   },
   pkceS256Only: {
     kind: 'boolean',
-    help: untilServed(
-      'A challenge must be of method S256; one that tells its verifier is refused.',
-      'AUTHORIZATION_CODE',
-    ),
+    help: 'A challenge must be of method S256; one that tells its verifier is refused.',
     default: 'false',
   },
   enableHeaderCertValue: {
@@ -74,17 +68,17 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   },
   TokenExchange_DelegationEnabled: {
     kind: 'boolean',
-    help: untilServed('Allows token exchange by delegation.', 'TOKEN_EXCHANGE'),
+    help: 'Allows token exchange by delegation.',
     default: 'false',
   },
   TokenExchange_ImpersonationEnabled: {
     kind: 'boolean',
-    help: untilServed('Allows token exchange by impersonation.', 'TOKEN_EXCHANGE'),
+    help: 'Allows token exchange by impersonation.',
     default: 'false',
   },
   TokenExchange_TokenExpiryInSeconds: {
     kind: 'seconds',
-    help: untilServed('Lifetime of an exchanged token.', 'TOKEN_EXCHANGE'),
+    help: 'Lifetime of an exchanged token.',
     default: 'that of ACCESS_TOKEN',
   },
   TokenExchange_MayOutliveSubjectToken: {
@@ -94,50 +88,47 @@ export const KNOWN_CUSTOM_ATTRS: Record<string, KnownAttribute> = {
   },
   TokenExchange_DelegationClaimsToBeCopied: {
     kind: 'list',
-    help: untilServed('Claims copied from the subject token by delegation.', 'TOKEN_EXCHANGE'),
+    help: 'Claims copied from the subject token by delegation.',
     default: 'sub only',
   },
   TokenExchange_ImpersonationClaimsToBeCopied: {
     kind: 'list',
-    help: untilServed('Claims copied from the subject token by impersonation.', 'TOKEN_EXCHANGE'),
+    help: 'Claims copied from the subject token by impersonation.',
     default: 'sub only',
   },
   TokenExchange_EnforceMayActClaim: {
     kind: 'boolean',
-    help: untilServed('may_act of the subject token must name the actor.', 'TOKEN_EXCHANGE'),
+    help: 'may_act of the subject token must name the actor.',
     default: 'true',
   },
   TokenExchange_OAMIssuers: {
     kind: 'list',
-    help: untilServed('Issuers treated as this server, or ALL_ISSUERS.', 'TOKEN_EXCHANGE'),
+    help: 'Issuers treated as this server, or ALL_ISSUERS.',
     default: 'this server only',
   },
   ssoSessionIdleInMinutes: {
     kind: 'sessionMinutes',
-    help: untilServed('A session of a person ends when it was not used for so long.', 'AUTHORIZATION_CODE'),
+    help: 'A session of a person ends when it was not used for so long.',
     default: '30',
   },
   ssoSessionMaxInMinutes: {
     kind: 'sessionMinutes',
-    help: untilServed('A session of a person ends so long after sign-in, whatever happens.', 'AUTHORIZATION_CODE'),
+    help: 'A session of a person ends so long after sign-in, whatever happens.',
     default: '480',
   },
   linkTokensToSession: {
     kind: 'boolean',
-    help: untilServed('Tokens of the code flow name the session and end with it.', 'AUTHORIZATION_CODE'),
+    help: 'Tokens of the code flow name the session and end with it.',
     default: 'false',
   },
   OAUTH_TOKEN_RESPONSE_TYPE: {
     kind: 'linkDelivery',
-    help: untilServed(
-      'Hands a token for the session over at sign-in: as a cookie or as a header.',
-      'AUTHORIZATION_CODE',
-    ),
+    help: 'Hands a token for the session over at sign-in: as a cookie or as a header.',
     default: 'none is made',
   },
   revokeTwoLeggedTokens: {
     kind: 'boolean',
-    help: untilServed('Lets the revocation endpoint end tokens that no person is behind, too.', 'AUTHORIZATION_CODE'),
+    help: 'Lets the revocation endpoint end tokens that no person is behind, too.',
     default: 'false',
   },
   refreshTokenRotation: {

@@ -3,7 +3,6 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
 import { GRANT_TYPE_HELP, GRANT_TYPE_NAMES, type GrantTypeName } from '@/lib/schemas/grant-type'
-import { untilServed } from '@/lib/schemas/served'
 import { GRANT_WORDS } from './grant-words'
 
 interface GrantChoicesProps {
@@ -23,7 +22,7 @@ export function GrantChoices({ value, onChange, error }: GrantChoicesProps) {
           <Checkbox
             key={grant}
             label={GRANT_WORDS[grant].label}
-            description={untilServed(GRANT_TYPE_HELP[grant], grant)}
+            description={GRANT_TYPE_HELP[grant]}
             checked={value.includes(grant)}
             onChange={(event) => toggle(grant, event.target.checked)}
           />

@@ -8,7 +8,6 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { untilServed } from '@/lib/schemas/served'
 import type { TokenSetting } from '@/lib/schemas/token-setting'
 import { defaultTtlSeconds, type TokenType } from '@/lib/schemas/token-type'
 import { TOKEN_TYPE_WORDS } from './token-type-words'
@@ -64,10 +63,7 @@ export function TokenSettingRow({ tokenType, index, form, onRemove }: TokenSetti
           <>
             <Checkbox
               label="Issue a refresh token with it"
-              description={untilServed(
-                'For flows with a person; never for a client acting for itself.',
-                'REFRESH_TOKEN',
-              )}
+              description="For flows with a person; never for a client acting for itself."
               {...form.register(`${path}.refreshTokenEnabled`)}
             />
             <Field

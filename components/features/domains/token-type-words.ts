@@ -1,4 +1,3 @@
-import { untilServed } from '@/lib/schemas/served'
 import type { TokenType } from '@/lib/schemas/token-type'
 
 export const TOKEN_TYPE_WORDS: Record<TokenType, { label: string; help: string }> = {
@@ -8,14 +7,11 @@ export const TOKEN_TYPE_WORDS: Record<TokenType, { label: string; help: string }
   },
   AUTHZ_CODE: {
     label: 'Authorization code',
-    help: untilServed(
-      'Redeemed once, within seconds. RFC 6749 §4.1.2 allows ten minutes at most.',
-      'AUTHORIZATION_CODE',
-    ),
+    help: 'Redeemed once, within seconds. RFC 6749 §4.1.2 allows ten minutes at most.',
   },
   SSO_LINK_TOKEN: {
     label: 'Single sign-on link token',
-    help: untilServed('Carries a session between data centres.', 'JWT_BEARER'),
+    help: 'Names the session of a person. Handed over at sign-in where the domain says so.',
   },
-  ID_TOKEN: { label: 'ID token', help: untilServed('Tells a client who signed in.', 'AUTHORIZATION_CODE') },
+  ID_TOKEN: { label: 'ID token', help: 'Tells a client who signed in.' },
 }

@@ -6,7 +6,6 @@ import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { TokenInput } from '@/components/ui/token-input'
-import { untilServed } from '@/lib/schemas/served'
 import { saveResource } from './api/save-resource'
 import { allowedClients, withAllowedClients } from './exchange-attributes'
 import type { ResourceCardProps } from './resource-card-props'
@@ -39,10 +38,7 @@ export function ExchangeCard({ resource, access }: ResourceCardProps) {
   return (
     <EntityCard
       title="Token exchange"
-      description={untilServed(
-        'Clients that may turn a token they received into one for this resource server. Empty means nobody.',
-        'TOKEN_EXCHANGE',
-      )}
+      description="Clients that may turn a token they received into one for this resource server. Empty means nobody."
       edit={edit}
       access={access}
       entity={`resource ${resource.name}`}
