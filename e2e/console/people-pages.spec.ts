@@ -132,6 +132,6 @@ test('a person signs in, consents, looks at what they allowed and takes it back,
     await expect(page.getByText(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)).toBeVisible()
     await expectPageAccessible(page)
   })
-  await context.close()
+  await Promise.all(browser.contexts().map((each) => each.close()))
   client.server.close()
 })
