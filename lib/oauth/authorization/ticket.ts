@@ -17,7 +17,7 @@ export interface Ticket<T> {
 /** A page that was shown is answered within so long. */
 export const TICKET_SECONDS = 900
 /** Longer than any ticket made here; what is longer is not even decoded. */
-const MAX_LENGTH = 16_384
+const MAX_LENGTH = 65_536
 
 interface Wire {
   d: string
