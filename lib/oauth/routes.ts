@@ -11,6 +11,7 @@ import { introspectionEndpoint } from './endpoints/introspection'
 import { jwksEndpoint } from './endpoints/jwks'
 import { logoEndpoint } from './endpoints/logo'
 import { consentPageEndpoint, errorPageEndpoint } from './endpoints/oam-pages'
+import { ownConsentsEndpoint } from './endpoints/own-consents'
 import { revocationEndpoint } from './endpoints/revocation'
 import { signInEndpoint } from './endpoints/sign-in'
 import { exchangeEndpoint, tokenEndpoint } from './endpoints/token'
@@ -34,6 +35,7 @@ const SHARED_PATHS: ReadonlyMap<string, Endpoint> = new Map([
   ['/oauth2/rest/continue', continueEndpoint],
   ['/oauth2/rest/change-password', changePasswordEndpoint],
   ['/oauth2/rest/end-session', endSessionEndpoint],
+  ['/oauth2/rest/consent', ownConsentsEndpoint],
   ['/oam/pages/consent.jsp', consentPageEndpoint],
   ['/oam/pages/error.jsp', errorPageEndpoint],
   ['/.well-known/openid-configuration', discoveryEndpoint],
