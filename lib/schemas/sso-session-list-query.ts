@@ -7,7 +7,7 @@ export const ssoSessionListQuerySchema = z.object({
   userId: z.string().max(64).optional().catch(undefined),
   domain: z.string().max(64).optional().catch(undefined),
   /** also those that are over */
-  all: z.stringbool().catch(false).default(false),
+  all: z.union([z.boolean(), z.stringbool()]).catch(false).default(false),
   cursor: z.string().max(1000).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).catch(25).default(25),
 })
