@@ -1,9 +1,12 @@
 import { whenReady } from '@/lib/base/when-ready'
+import { requiresS256 } from '@/lib/schemas/pkce-rule'
 import { ASSERTION_ALGORITHMS } from '../assertions/jws'
 import { allowedMethods } from '../client-auth/allowed-methods'
+import { NO_PROOF } from '../client-auth/public-client'
 import { GRANTS } from '../grants'
 import { domainBase, issuerOf, sharedIssuer } from '../issuer'
 import type { RuntimeDomain, RuntimeServer } from '../ports'
+import { PASSWORD_ACR } from '../tokens/id-token'
 import { CLAIMS_BY_SCOPE, USER_INFO_SCOPES } from '../user-info'
 import type { Endpoint } from './call'
 import { DOMAIN_QUERY, domainSelector, findDomain } from './domain'
@@ -30,7 +33,15 @@ export const discoveryEndpoint: Endpoint = {
 
 /** Scopes of resource servers are not listed: what a domain protects is nobody's business. */
 const SCOPES_SUPPORTED = ['openid', ...Object.keys(CLAIMS_BY_SCOPE), ...Object.keys(USER_INFO_SCOPES)]
-const CLAIMS_SUPPORTED = ['sub', ...Object.values(CLAIMS_BY_SCOPE).flat()]
+const CLAIMS_SUPPORTED = ['sub', 'iss', 'auth_time', 'acr', ...Object.values(CLAIMS_BY_SCOPE).flat()]
+
+/** Languages of the pages that people see. */
+const UI_LOCALES = ['en', 'de', 'fr']
+
+/** RS256 is never missing (OpenID Connect Discovery 1.0 §3), even where the key of the domain signs otherwise. */
+function signingAlgorithms(domain: RuntimeDomain | null): string[] {
+  return [...new Set(['RS256', ...(domain ? [domain.signingKey?.algorithm ?? 'RS256'] : ['ES256', 'EdDSA'])])]
+}
 
 type Origin = 'path' | 'header' | 'query'
 
@@ -78,8 +89,11 @@ function publishMetadata(content: Record<string, unknown>): PublishedDocument {
 }
 
 interface Endpoints {
+  authorization_endpoint: string
   token_endpoint: string
   introspection_endpoint: string
+  revocation_endpoint: string
+  end_session_endpoint: string
   userinfo_endpoint: string
   jwks_uri: string
 }
@@ -95,8 +109,11 @@ function endpointsFor(domain: RuntimeDomain, origin: Origin, publicUrl: string):
 
 function sharedEndpoints(publicUrl: string, query: string): Endpoints {
   return {
+    authorization_endpoint: `${publicUrl}/oauth2/rest/authorize${query}`,
     token_endpoint: `${publicUrl}/oauth2/rest/token${query}`,
     introspection_endpoint: `${publicUrl}/oauth2/rest/token/introspect${query}`,
+    revocation_endpoint: `${publicUrl}/oauth2/rest/token/revoke${query}`,
+    end_session_endpoint: `${publicUrl}/oauth2/rest/end-session${query}`,
     userinfo_endpoint: `${publicUrl}/oauth2/rest/userinfo${query}`,
     jwks_uri: `${publicUrl}/oauth2/rest/security${query}`,
   }
@@ -105,31 +122,50 @@ function sharedEndpoints(publicUrl: string, query: string): Endpoints {
 function domainEndpoints(publicUrl: string, name: string): Endpoints {
   const base = domainBase(publicUrl, name)
   return {
+    authorization_endpoint: `${base}/authorize`,
     token_endpoint: `${base}/token`,
     introspection_endpoint: `${base}/introspect`,
+    revocation_endpoint: `${base}/revoke`,
+    end_session_endpoint: `${base}/end-session`,
     userinfo_endpoint: `${base}/userinfo`,
     jwks_uri: `${base}/jwks`,
   }
 }
 
 function metadata(issuer: string, endpoints: Endpoints, domain: RuntimeDomain | null): Record<string, unknown> {
+  const algorithms = signingAlgorithms(domain)
   const methods = allowedMethods(domain ?? { tokenEndpointAuthMethodsSupported: null }, null)
   return {
     issuer,
     ...endpoints,
     grant_types_supported: GRANTS.map((grant) => grant.standardName),
-    // Required by RFC 8414 §2 even while no response type exists.
-    response_types_supported: [],
+    response_types_supported: ['code'],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
+    code_challenge_methods_supported: requiresS256(domain?.customAttrs ?? null) ? ['S256'] : ['S256', 'plain'],
+    // RFC 9207 §3
+    authorization_response_iss_parameter_supported: true,
+    prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+    display_values_supported: ['page'],
+    ui_locales_supported: UI_LOCALES,
+    acr_values_supported: [PASSWORD_ACR],
+    claims_parameter_supported: true,
+    request_parameter_supported: false,
+    request_uri_parameter_supported: false,
     subject_types_supported: ['public'],
-    id_token_signing_alg_values_supported: ['RS256'],
+    id_token_signing_alg_values_supported: algorithms,
+    userinfo_signing_alg_values_supported: algorithms,
     scopes_supported: SCOPES_SUPPORTED,
     claims_supported: CLAIMS_SUPPORTED,
     claim_types_supported: ['normal'],
-    token_endpoint_auth_methods_supported: methods,
+    token_endpoint_auth_methods_supported: [...methods, NO_PROOF],
+    revocation_endpoint_auth_methods_supported: [...methods, NO_PROOF],
     introspection_endpoint_auth_methods_supported: methods,
     ...(methods.includes('private_key_jwt') && {
       token_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
+      revocation_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
       introspection_endpoint_auth_signing_alg_values_supported: ASSERTION_ALGORITHMS,
     }),
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
   }
 }

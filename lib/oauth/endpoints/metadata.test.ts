@@ -117,7 +117,10 @@ describe('discovery (OpenID Connect Discovery 1.0, RFC 8414)', () => {
   it('advertises what the registries hold, and nothing that does not work yet', async () => {
     const { json } = await get('/.well-known/openid-configuration')
     expect(json.grant_types_supported).toEqual(GRANTS.map((grant) => grant.standardName))
-    expect(json.token_endpoint_auth_methods_supported).toEqual(CLIENT_AUTH_REGISTRY.map((method) => method.name))
+    expect(json.token_endpoint_auth_methods_supported).toEqual([
+      ...CLIENT_AUTH_REGISTRY.map(({ name }) => name),
+      'none',
+    ])
     for (const member of Object.keys(json).filter((name) => name.endsWith('_endpoint') || name === 'jwks_uri')) {
       const path = String(json[member]).slice(PUBLIC_URL.length)
       const isThere = await send(world.handle, path, { method: 'OPTIONS' })
@@ -130,7 +133,41 @@ describe('discovery (OpenID Connect Discovery 1.0, RFC 8414)', () => {
       tokenEndpointAuthMethodsSupported: ['tls_client_auth', 'client_secret_basic'],
     })
     const { json } = await get('/.well-known/openid-configuration', { domain: 'Payments' })
-    expect(json.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic'])
+    expect(json.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic', 'none'])
+    expect(json.introspection_endpoint_auth_methods_supported).toEqual(['client_secret_basic'])
+  })
+
+  it('says what the browser flow knows', async () => {
+    const { json } = await get('/oauth2/domains/Payments/.well-known/openid-configuration')
+    const base = `${PUBLIC_URL}/oauth2/domains/Payments`
+    expect(json).toMatchObject({
+      authorization_endpoint: `${base}/authorize`,
+      revocation_endpoint: `${base}/revoke`,
+      end_session_endpoint: `${base}/end-session`,
+      response_types_supported: ['code'],
+      response_modes_supported: ['query', 'fragment', 'form_post'],
+      code_challenge_methods_supported: ['S256', 'plain'],
+      authorization_response_iss_parameter_supported: true,
+      claims_parameter_supported: true,
+      request_parameter_supported: false,
+      request_uri_parameter_supported: false,
+      acr_values_supported: ['1'],
+      ui_locales_supported: ['en', 'de', 'fr'],
+      id_token_signing_alg_values_supported: ['RS256', 'ES256'],
+      backchannel_logout_supported: true,
+      backchannel_logout_session_supported: true,
+    })
+  })
+
+  it('names one method of challenges where the domain takes only that', async () => {
+    changeDomain(world.config, 'Payments', { customAttrs: { pkceS256Only: 'true' } })
+    const { json } = await get('/.well-known/openid-configuration', { domain: 'Payments' })
+    expect(json.code_challenge_methods_supported).toEqual(['S256'])
+  })
+
+  it('carries the query on to where browsers are sent', async () => {
+    const { json } = await get('/.well-known/openid-configuration', { query: 'identityDomain=Payments' })
+    expect(json.authorization_endpoint).toBe(`${PUBLIC_URL}/oauth2/rest/authorize?identityDomain=Payments`)
   })
 
   it('refuses a domain that does not exist', async () => {

@@ -1,6 +1,11 @@
+import { epochSeconds } from '@/lib/base/clock'
 import { refuse } from '../errors'
+import { issuerOf } from '../issuer'
+import type { RuntimeClient, RuntimeDomain } from '../ports'
+import { signClaims } from '../tokens/access-token'
+import type { Claims } from '../tokens/claims'
 import { addUserClaims } from '../tokens/custom-claims'
-import { groupedUserInfo, standardUserInfo, userInfoScopes } from '../user-info'
+import { askedClaims, groupedUserInfo, standardUserInfo, userInfoScopes } from '../user-info'
 import { bearerError, requireBearer } from './bearer'
 import { type Call, type Endpoint, freshJson } from './call'
 import { requireDomain } from './domain'
@@ -35,9 +40,22 @@ async function userInfo(call: Call) {
   const further: Record<string, unknown> = {}
   if (client) addUserClaims(further, client.userInfoCustomClaims, user)
   const own = { ...further, sub }
-  return freshJson(
-    call.pathDomain === null
-      ? { ...own, ...groupedUserInfo(scopes, user.claims) }
-      : { ...own, ...standardUserInfo(scopes, user.claims) },
-  )
+  if (call.pathDomain === null) return freshJson({ ...own, ...groupedUserInfo(scopes, user.claims) })
+  // What the client asked for by name when the person signed in; it has to be allowed those claims still.
+  const asked = client ? askedClaims(textList(token.claims.userinfo_claims), client.scopes, user.claims) : {}
+  const flat = { ...own, ...standardUserInfo(scopes, user.claims), ...asked, sub }
+  return client?.userInfoSignedResponse ? signedUserInfo(call, domain, client, flat) : freshJson(flat)
+}
+
+/** @see OpenID Connect Core 1.0 §5.3.2 */
+async function signedUserInfo(call: Call, domain: RuntimeDomain, client: RuntimeClient, claims: Claims) {
+  const { deps, server, now } = call
+  const iss = issuerOf(domain, deps.publicUrl, server)
+  const told = { ...claims, iss, aud: client.clientId, iat: epochSeconds(now) }
+  const body = await signClaims(deps.signer, domain, told)
+  return { status: 200, headers: { ...freshJson('').headers, 'Content-Type': 'application/jwt' }, body }
+}
+
+function textList(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
 }
