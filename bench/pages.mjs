@@ -12,6 +12,9 @@ const PAGES = [
   ['clients, searched', '/clients?q=ledger'],
   ['new client', '/clients/new'],
   ['a client', 'a[href^="/clients/"]:not([href$="/new"])'],
+  ['consents', '/consents'],
+  ['sessions', '/sessions'],
+  ['playground', '/playground'],
   ['audit', '/audit'],
   ['settings', '/settings'],
 ]
