@@ -34,7 +34,11 @@ export function AnswerStep({ answer, run, checks }: AnswerStepProps) {
       number={3}
       title="Answer"
       state={passes ? 'done' : 'failed'}
-      description={`${WAY_WORDS[answer.way]} It was taken out of the address at once, so that no history keeps it.`}
+      description={
+        answer.way === 'form_post'
+          ? `${WAY_WORDS.form_post} No address ever held it.`
+          : `${WAY_WORDS[answer.way]} It was taken out of the address at once, so that no history keeps it.`
+      }
       action={
         <LinkButton size="sm" variant={passes ? 'ghost' : 'primary'} href={routes.playground(run.target.clientPk)}>
           Run again
