@@ -51,6 +51,12 @@ export function tokensPreview(
   }
 }
 
+/** Everything a person has: tokens, and the sessions that are older than the revocation. */
+export function personPreview(counts: ReachCounts): RevocationPreview {
+  const { sessions } = counts
+  return { ...tokensPreview(counts, {}), sessions, signsInAgain: sessions.count > 0 }
+}
+
 /** @param linked what goes with sessions: null where tokens are not tied to them */
 export function sessionPreview(
   session: Pick<SsoSessionListItem, 'clients'>,

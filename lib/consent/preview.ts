@@ -16,6 +16,7 @@ import {
   consentsPreview,
   domainSessionsPreview,
   oneConsentPreview,
+  personPreview,
   sessionPreview,
   sessionsPreview,
   tokensPreview,
@@ -58,7 +59,7 @@ export async function previewRevocation(ctx: ServiceContext, input: unknown): Pr
     }
     case 'user-tokens': {
       const { user } = await loadUser(store, actor, 'tokens:revoke', { id: target.userId })
-      return tokensPreview(await countReach(ctx, { userId: user.id, domains: null }), { type: 'TOKENS' })
+      return personPreview(await countReach(ctx, { userId: user.id, domains: null }))
     }
     case 'client-tokens': {
       const { client, domain } = await loadClient(store, actor, 'tokens:revoke', { pk: target.clientPk })

@@ -150,12 +150,21 @@ describe('revoking tokens under consents', () => {
     }
   })
 
-  it('refuses every token of a person by one instant, and keeps it when it is later already', async () => {
+  it('refuses every token of a person by one instant, with the sessions of before, and keeps one that is later', async () => {
+    const preview = await previewRevocation(world.system, { what: 'user-tokens', userId: estate.user.id })
+    expect(preview).toMatchObject({
+      consents: none,
+      refreshTokens: one,
+      accessTokens: one,
+      sessions: one,
+      signsInAgain: true,
+    })
     const first = await revokeUserTokens(world.system, estate.user.id)
     expect(first).toEqual(addSeconds(world.clock.now(), 1))
     expect((await world.store.users.byId(estate.user.id))?.tokensValidFrom).toEqual(first)
-    expect(await lastEntry()).toMatchObject({ action: 'user.revoke-tokens', entityId: estate.user.id })
-    expect((await getSession(world.system, estate.session.id)).state).toBe('live')
+    expect(await lastEntry()).toMatchObject({ action: 'user.revoke-tokens', detail: { endedSessions: 1 } })
+    expect((await getSession(world.system, estate.session.id)).state).toBe('ended')
+    expect((await getConsent(world.system, estate.consentId)).state).toBe('live')
     expect(await revokeUserTokens(world.system, estate.user.id)).toEqual(first)
   })
 })

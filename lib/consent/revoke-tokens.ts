@@ -48,7 +48,8 @@ export async function revokeConsentTokens(
 
 /**
  * Refuses every token of a person in every domain, however it was issued: refresh tokens to the instant, access tokens up
- * to the end of this second, because that is how exactly they know their own. Consents and sessions stay.
+ * to the end of this second, because that is how exactly they know their own. Sessions of before are not believed any
+ * more either, so they end, and clients that asked for it are told. Consents stay.
  * @returns the instant from which tokens count again
  */
 export async function revokeUserTokens(ctx: ServiceContext, userId: string): Promise<Date> {
@@ -61,12 +62,13 @@ export async function revokeUserTokens(ctx: ServiceContext, userId: string): Pro
     if (!(await tx.users.replace({ ...user, tokensValidFrom, updatedAt: now }, user.version))) {
       throw new AppError('conflict', 'The user was changed at this moment; nothing was revoked. Try again')
     }
+    const endedSessions = await tx.ssoSessions.endAllOf(user.id, null, now, 'ADMINISTRATOR')
     await record(tx, ctx, {
       action: 'user.revoke-tokens',
       ...auditedUser(user),
       before: { tokensValidFrom: user.tokensValidFrom },
       after: { tokensValidFrom },
-      detail: { store: store.name },
+      detail: { store: store.name, endedSessions },
     })
     return tokensValidFrom
   })

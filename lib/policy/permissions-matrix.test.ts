@@ -20,6 +20,8 @@ import type { DomainView } from '@/lib/schemas/domain'
 import type { ResourceView } from '@/lib/schemas/resource'
 import { createIdentityStore } from '@/lib/users/identity-stores'
 import { createUser } from '@/lib/users/users'
+import * as branding from './branding'
+import { previewBranding, registerBrandingPreview } from './branding-preview'
 import * as bulkRotation from './bulk-rotation'
 import * as clientCertificates from './client-certificates'
 import { resourceLayers } from './client-layers'
@@ -31,6 +33,7 @@ import * as listDomainMembers from './list-domain-members'
 import * as oauthConfig from './oauth-config'
 import { overview } from './overview'
 import { passwordGrantUse } from './password-grant-use'
+import { pkceUse } from './pkce-use'
 import * as previewPeople from './preview-people'
 import * as resources from './resources'
 import * as search from './search'
@@ -54,6 +57,9 @@ const MODULES = {
   ...trustedIssuers,
   tryAssertion,
   ...bulkRotation,
+  ...branding,
+  previewBranding,
+  pkceUse,
   ...search,
   ...keyPairs,
   ...writeKeyPairs,
@@ -215,6 +221,16 @@ const OPERATIONS: Record<keyof typeof MODULES, { who: Who; isList?: boolean; cal
       tokenRevocation.revokeFamily(ctx, await startFamily(world.store, client.pk, domain.id)),
   },
   revokeClientTokens: { who: 'W', call: (ctx, { client }) => tokenRevocation.revokeClientTokens(ctx, client.pk) },
+  getBranding: { who: 'R', call: (ctx, { domain }) => branding.getBranding(ctx, { domainId: domain.id }) },
+  updateBranding: {
+    who: 'W',
+    call: (ctx, { domain }) => branding.updateBranding(ctx, { id: domain.id, patch: { displayName: unique('Shown') } }),
+  },
+  previewBranding: {
+    who: 'R',
+    call: (ctx, { domain }) => previewBranding(ctx, domain.id, { ...PLAIN_LOOK, page: 'sign-in', logoVersion: null }),
+  },
+  pkceUse: { who: 'R', call: (ctx, { domain }) => pkceUse(ctx, domain.id) },
   passwordGrantUse: { who: 'R', call: (ctx, { domain }) => passwordGrantUse(ctx, domain.id) },
   searchPeople: { who: 'R', call: (ctx, { domain }) => previewPeople.searchPeople(ctx, domain.id, 'casey') },
   previewPerson: {
@@ -283,6 +299,15 @@ const OPERATIONS: Record<keyof typeof MODULES, { who: Who; isList?: boolean; cal
   domainKeys: { who: 'R', call: (ctx, { domain }) => keyPairs.domainKeys(ctx, domain.id) },
 }
 
+const PLAIN_LOOK = {
+  displayName: '',
+  accentLight: null,
+  accentDark: null,
+  supportUrl: null,
+  privacyUrl: null,
+  termsUrl: null,
+}
+
 /** A pair from outside. */
 const files = new OpensslFiles()
 function jsonPair(aliasName: string) {
@@ -342,6 +367,7 @@ beforeAll(async () => {
   registerAssertionProbe({
     check: async () => ({ outcome: 'refused', rule: { id: 'assertion.format', expected: '', got: '', where: '' } }),
   })
+  registerBrandingPreview({ render: async () => '<p>' })
   const recovery = { name: 'ClientSecretRecoveryEnabled', type: 'xsd:boolean', value: 'true' }
   await world.store.oauthConfig.insert({ settings: [recovery], updatedAt: world.clock.now() })
 })
