@@ -2,11 +2,11 @@ import type { Page } from '@/lib/base/page'
 import { toStoredConsent } from './consent-row'
 import type { ConsentFilter, ConsentListItem } from './consent-types'
 import { type Db, join, type Sql, sql } from './db'
-import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
-import { type KeysetList, keysetPage } from './keyset'
+import { branchesFor, coveredDomains, domainCondition, domainOfClient } from './domain-condition'
+import type { KeysetList } from './keyset'
 import { inOrder } from './list-page'
+import { type NarrowedList, narrowedPage } from './narrowed-list'
 import { prefixCondition } from './prefix'
-import { countUpTo } from './scanned-count'
 
 /** Nobody pages through more. */
 const COUNTED = 10_000
@@ -62,63 +62,67 @@ function leadingOf(filter: ConsentFilter): Leading {
 
 /** Everything that is asked of a consent `c`; what the leading index decided already is told twice and costs nothing. */
 function conditionsOf(filter: ConsentFilter, c: Sql): Sql[] {
-  const { username, clientPk, resourceId, scope, expiresBefore, expiresFrom, createdFrom, createdBefore } = filter
+  const { username, clientPk, resourceId, scope, expiresBefore, expiresFrom } = filter
   const conditions: Sql[] = []
   if (username && filter.userId !== undefined) conditions.push(prefixCondition(sql`${c}."usernameLower"`, username))
   if (scope && (filter.userId !== undefined || username)) {
-    conditions.push(
-      sql`EXISTS (SELECT 1 FROM "ConsentScope" x WHERE x."consentId" = ${c}."id" AND x."scope" = ${scope})`,
-    )
+    conditions.push(sql`(SELECT 1 FROM "ConsentScope" x WHERE x."consentId" = ${c}."id" AND x."scope" = ${scope}) = 1`)
   }
   if (clientPk !== undefined) conditions.push(sql`${c}."clientPk" = ${clientPk}`)
   if (resourceId !== undefined) conditions.push(sql`${c}."resourceId" = ${resourceId}`)
   if (expiresBefore) conditions.push(sql`${c}."expiresAt" < ${expiresBefore}`)
   if (expiresFrom) conditions.push(sql`${c}."expiresAt" >= ${expiresFrom}`)
-  if (createdFrom) conditions.push(sql`${c}."createdAt" >= ${createdFrom}`)
-  if (createdBefore) conditions.push(sql`${c}."createdAt" < ${createdBefore}`)
   return [...conditions, ...stateConditions(filter, c)]
+}
+
+function ageConditions({ createdFrom, createdBefore }: ConsentFilter, c: Sql): Sql[] {
+  return [
+    ...(createdFrom ? [sql`${c}."createdAt" >= ${createdFrom}`] : []),
+    ...(createdBefore ? [sql`${c}."createdAt" < ${createdBefore}`] : []),
+  ]
 }
 
 function stateConditions({ state, now }: ConsentFilter, c: Sql): Sql[] {
   if (state === 'withdrawn') return [sql`${c}."revokedAt" IS NOT NULL`]
-  if (state === 'live')
-    return [sql`${c}."revokedAt" IS NULL`, sql`(${c}."expiresAt" IS NULL OR ${c}."expiresAt" > ${now})`]
-  if (state === 'expired') return [sql`${c}."revokedAt" IS NULL`, sql`${c}."expiresAt" <= ${now}`]
-  return state === 'unrevoked' ? [sql`${c}."revokedAt" IS NULL`] : []
+  const unrevoked = sql`${c}."revokedAt" IS NULL`
+  if (state === 'live') return [unrevoked, sql`(${c}."expiresAt" IS NULL OR ${c}."expiresAt" > ${now})`]
+  if (state === 'expired') return [unrevoked, sql`${c}."expiresAt" <= ${now}`]
+  return state === 'unrevoked' ? [unrevoked] : []
 }
 
 /**
  * Consents in the order of the index of the most telling condition; the others narrow what it finds. A scope runs
  * through ConsentScope, which knows domain and age and asks the consent for the rest.
  */
-export function consentList(filter: ConsentFilter): KeysetList {
+export function consentList(filter: ConsentFilter): NarrowedList {
   const domains = coveredDomains(filter.visible, filter.domain)
-  const { own, isNarrow, ...order } = leadingOf(filter)
+  const { own: leading, isNarrow, ...order } = leadingOf(filter)
+  // In the order of age, a span of it is where the run begins and ends.
+  const isByAge = order.order === newest.order
+  const own = isByAge ? [...leading, ...ageConditions(filter, sql`t`)] : leading
   const byScope = Boolean(filter.scope) && filter.userId === undefined && !filter.username
-  const rest = conditionsOf(filter, byScope ? sql`c` : sql`t`)
-  const narrowed =
+  const asked = byScope ? sql`c` : sql`t`
+  const rest = [...conditionsOf(filter, asked), ...(isByAge ? [] : ageConditions(filter, asked))]
+  const narrowing =
     byScope && rest.length > 0
-      ? [sql`EXISTS (SELECT 1 FROM "Consent" c WHERE c."id" = t."consentId" AND ${join(rest, ' AND ')})`]
+      ? [sql`(SELECT 1 FROM "Consent" c WHERE c."id" = t."consentId" AND ${join(rest, ' AND ')}) = 1`]
       : rest
-  const shared = [...own, ...narrowed]
+  // A client is of one domain, so that it is all of its consents or none.
+  const domainOf =
+    filter.userId === undefined && filter.clientPk !== undefined ? domainOfClient(filter.clientPk) : sql`t."domainId"`
+  const ofDomain = domainCondition(domains, domainOf)
   return {
     ...order,
+    narrowing: isNarrow ? [...narrowing, ...ofDomain] : narrowing,
     from: byScope ? sql`"ConsentScope" t` : sql`"Consent" t`,
     idColumn: byScope ? sql`t."consentId"` : sql`t."id"`,
-    branches: isNarrow
-      ? [[...shared, ...domainCondition(domains, sql`t."domainId"`)]]
-      : branchesFor(domains, sql`t."domainId"`, shared),
+    branches: isNarrow ? [own] : branchesFor(domains, sql`t."domainId"`, own),
   }
 }
 
 export async function listConsents(db: Db, filter: ConsentFilter): Promise<Page<ConsentListItem>> {
-  const list = consentList(filter)
-  const [page, counted] = await Promise.all([
-    keysetPage(db, list, filter.cursor, filter.limit),
-    countUpTo(db, list, COUNTED),
-  ])
-  const items = await consentItems(db, page.items)
-  return { ...page, items, total: counted.count, totalIsExact: counted.isExact }
+  const page = await narrowedPage(db, consentList(filter), filter, COUNTED)
+  return { ...page, items: await consentItems(db, page.items) }
 }
 
 /** Consents by their ids, in that order, with the names of domain and client. */

@@ -27,3 +27,8 @@ export function domainCondition(domains: readonly string[] | null, column: Sql):
   if (only === undefined) return [sql`1 = 0`]
   return domains.length === 1 ? [sql`${column} = ${only}`] : [sql`${column} IN (${join([...domains])})`]
 }
+
+/** The domain of a client, once for a whole statement: no planner weighs it against the rows of the client. */
+export function domainOfClient(clientPk: string): Sql {
+  return sql`(SELECT k."domainId" FROM "Client" k WHERE k."pk" = ${clientPk})`
+}

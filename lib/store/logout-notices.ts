@@ -2,11 +2,10 @@ import { z } from 'zod'
 import type { Page } from '@/lib/base/page'
 import type { LogoutNoticeFilter, LogoutNoticeListItem, LogoutNoticeRecord, LogoutNoticeStore } from './browser-types'
 import { type Db, isStorableText, join, raw, rows, run, type Sql, sql } from './db'
-import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
+import { branchesFor, coveredDomains, domainCondition, domainOfClient } from './domain-condition'
 import type { LogoutNotice } from './generated/sqlite/client'
-import { type KeysetList, keysetPage } from './keyset'
 import { inOrder } from './list-page'
-import { countUpTo } from './scanned-count'
+import { type NarrowedList, narrowedPage } from './narrowed-list'
 
 /** Nobody pages through more. */
 const COUNTED = 10_000
@@ -86,7 +85,7 @@ export function failingSql(visible: readonly string[] | null, since: Date, limit
     WHERE "n" = 1 ORDER BY "createdAt" DESC LIMIT ${limit}`
 }
 
-export function logoutNoticeList(filter: LogoutNoticeFilter): KeysetList {
+export function logoutNoticeList(filter: LogoutNoticeFilter): NarrowedList {
   const domains = coveredDomains(filter.visible, filter.domain)
   const shared = filter.state === undefined ? [] : [sql`t."state" = ${STATES[filter.state]}`]
   return {
@@ -96,20 +95,17 @@ export function logoutNoticeList(filter: LogoutNoticeFilter): KeysetList {
     keyColumn: sql`t."createdAt"`,
     idColumn: sql`t."id"`,
     keyIsInstant: true,
+    narrowing: filter.clientPk === undefined ? [] : domainCondition(domains, domainOfClient(filter.clientPk)),
     branches:
       filter.clientPk === undefined
         ? branchesFor(domains, sql`t."domainId"`, shared)
-        : [[sql`t."clientPk" = ${filter.clientPk}`, ...shared, ...domainCondition(domains, sql`t."domainId"`)]],
+        : [[sql`t."clientPk" = ${filter.clientPk}`, ...shared]],
   }
 }
 
 async function list(db: Db, filter: LogoutNoticeFilter): Promise<Page<LogoutNoticeListItem>> {
-  const plan = logoutNoticeList(filter)
-  const [page, counted] = await Promise.all([
-    keysetPage(db, plan, filter.cursor, filter.limit),
-    countUpTo(db, plan, COUNTED),
-  ])
-  return { ...page, items: await items(db, page.items), total: counted.count, totalIsExact: counted.isExact }
+  const page = await narrowedPage(db, logoutNoticeList(filter), filter, COUNTED)
+  return { ...page, items: await items(db, page.items) }
 }
 
 async function items(db: Db, ids: readonly string[]): Promise<LogoutNoticeListItem[]> {

@@ -37,8 +37,13 @@ async function counted(db: Db, statements: readonly Sql[], limit: number): Promi
 
 /** Looks at the rows of `from`, which is bounded, and tells how many there were and how many are hit. */
 const looked = (rowsOf: Sql, hit: Sql) =>
-  sql`SELECT count(*) AS "looked", coalesce(sum(CASE WHEN ${hit} THEN 1 ELSE 0 END), 0) AS "hit" FROM (${rowsOf}) AS t`
+  sql`SELECT count(*) AS "looked", coalesce(sum(${hit}), 0) AS "hit" FROM (${rowsOf}) AS t`
+const when = (condition: Sql) => sql`CASE WHEN ${condition} THEN 1 ELSE 0 END`
 
+/**
+ * What is asked of each row beyond its own columns are scalar subqueries: PostgreSQL may read a whole table to join a
+ * thousand rows, but never for these.
+ */
 export function reachSql(
   db: Pick<Db, 'dialect'>,
   reach: RevocationReach,
@@ -51,25 +56,27 @@ export function reachSql(
   const bound = sql`LIMIT ${limit + 1}`
   const families = sql`SELECT "id", "clientPk", "grantType", "revokedAt" FROM "TokenFamily" WHERE ${owned}
     ORDER BY "createdAt" DESC ${bound}`
-  const hasLive = sql`EXISTS (SELECT 1 FROM "RefreshToken" r WHERE r."familyId" = t."id" AND r."expiresAt" > ${now}
+  const live = sql`(SELECT 1 FROM "RefreshToken" r WHERE r."familyId" = t."id" AND r."expiresAt" > ${now}
     AND r."usedAt" IS NULL AND r."revokedAt" IS NULL
-    AND NOT EXISTS (SELECT 1 FROM "RefreshToken" s WHERE s."predecessorId" = r."id"))`
+    AND NOT EXISTS (SELECT 1 FROM "RefreshToken" s WHERE s."predecessorId" = r."id") LIMIT 1)`
+  // With each refresh token came an access token; what came of a code is counted there.
+  const issued = sql`(SELECT count(*) FROM "RefreshToken" r WHERE r."familyId" = t."id" AND r."issuedAt" > ${since}
+    AND (r."predecessorId" IS NOT NULL OR t."grantType" <> 'AUTHORIZATION_CODE'))`
   const consents = sql`SELECT "clientPk", "revokedAt" FROM "Consent" WHERE ${owned} ORDER BY "createdAt" DESC ${bound}`
   return {
-    refreshTokens: looked(families, sql`t."revokedAt" IS NULL AND ${hasLive}`),
+    refreshTokens: looked(families, when(sql`t."revokedAt" IS NULL AND ${live} = 1`)),
     accessTokens: [
-      // With each refresh token came an access token; what came of a code is counted there.
+      looked(families, sql`CASE WHEN t."revokedAt" IS NULL THEN ${issued} ELSE 0 END`),
       looked(
-        sql`SELECT f."revokedAt", f."grantType", r."predecessorId" FROM (${families}) AS f
-            JOIN "RefreshToken" r ON r."familyId" = f."id" WHERE r."issuedAt" > ${since} ${bound}`,
-        sql`t."revokedAt" IS NULL AND (t."predecessorId" IS NOT NULL OR t."grantType" <> 'AUTHORIZATION_CODE')`,
+        sql`SELECT "consumedAt" FROM "AuthorizationCode" WHERE ${owned} ${bound}`,
+        when(sql`t."consumedAt" > ${since}`),
       ),
-      looked(sql`SELECT "consumedAt" FROM "AuthorizationCode" WHERE ${owned} ${bound}`, sql`t."consumedAt" > ${since}`),
     ],
     clients: sql`SELECT count(*) AS "looked", count(DISTINCT "clientPk") AS "hit" FROM (
-      SELECT "clientPk" FROM (${families}) AS f UNION ALL SELECT "clientPk" FROM (${consents}) AS c) AS t`,
+      SELECT * FROM (SELECT "clientPk" FROM "TokenFamily" WHERE ${owned} ORDER BY "createdAt" DESC ${bound}) AS f
+      UNION ALL SELECT * FROM (SELECT "clientPk" FROM "Consent" WHERE ${owned} ORDER BY "createdAt" DESC ${bound}) AS c) AS t`,
     sessions: sessionsSql(db, reach, now, bound),
-    consents: looked(consents, sql`t."revokedAt" IS NULL`),
+    consents: looked(consents, when(sql`t."revokedAt" IS NULL`)),
   }
 }
 
@@ -81,18 +88,17 @@ function ownedBy(reach: RevocationReach): Sql {
 }
 
 function sessionsSql(db: Pick<Db, 'dialect'>, reach: RevocationReach, now: Date, bound: Sql): Sql {
-  const alive = join(aliveAt(db, now), ' AND ')
-  const columns = sql`"id", "expiresAt", "lastSeenAt", "idleSeconds", "isOpen"`
-  if (!('userId' in reach)) {
-    const used = sql`SELECT s."id", s."expiresAt", s."lastSeenAt", s."idleSeconds", s."isOpen"
-      FROM (SELECT "sessionId" FROM "SessionClient" WHERE "clientPk" = ${reach.clientPk} ${bound}) AS u
-      JOIN "SsoSession" s ON s."id" = u."sessionId"`
-    return looked(used, sql`t."isOpen" = true AND ${alive}`)
+  if ('userId' in reach) {
+    const own = [
+      sql`"userId" = ${reach.userId}`,
+      sql`"isOpen" = true`,
+      ...domainCondition(reach.domains, sql`"domainId"`),
+    ]
+    const columns = sql`"expiresAt", "lastSeenAt", "idleSeconds"`
+    const theirs = sql`SELECT ${columns} FROM "SsoSession" WHERE ${join(own, ' AND ')} ${bound}`
+    return looked(theirs, when(join(aliveAt(db, now), ' AND ')))
   }
-  const own = [
-    sql`"userId" = ${reach.userId}`,
-    sql`"isOpen" = true`,
-    ...domainCondition(reach.domains, sql`"domainId"`),
-  ]
-  return looked(sql`SELECT ${columns} FROM "SsoSession" WHERE ${join(own, ' AND ')} ${bound}`, alive)
+  const used = sql`SELECT "sessionId" FROM "SessionClient" WHERE "clientPk" = ${reach.clientPk} ${bound}`
+  const alive = join([sql`s."isOpen" = true`, ...aliveAt(db, now, sql`s`)], ' AND ')
+  return looked(used, when(sql`(SELECT 1 FROM "SsoSession" s WHERE s."id" = t."sessionId" AND ${alive}) = 1`))
 }

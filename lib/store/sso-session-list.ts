@@ -1,11 +1,9 @@
 import type { Page } from '@/lib/base/page'
 import { type Db, isStorableText, join, rows, type Sql, sql } from './db'
 import { branchesFor, coveredDomains, domainCondition } from './domain-condition'
-import type { KeysetList } from './keyset'
-import { keysetPage } from './keyset'
 import { inOrder } from './list-page'
+import { type NarrowedList, narrowedPage } from './narrowed-list'
 import { prefixCondition } from './prefix'
-import { countUpTo } from './scanned-count'
 import { toSessionRecord } from './sso-session-row'
 import type { SsoSessionFilter, SsoSessionListItem } from './sso-session-types'
 
@@ -15,12 +13,12 @@ const CLIENTS_SHOWN = 20
 const COUNTED = 10_000
 
 /** What makes a session live, but for `isOpen`. */
-export const aliveAt = (db: Pick<Db, 'dialect'>, now: Date): Sql[] => [
-  sql`t."expiresAt" > ${now}`,
+export const aliveAt = (db: Pick<Db, 'dialect'>, now: Date, table = sql`t`): Sql[] => [
+  sql`${table}."expiresAt" > ${now}`,
   // SQLite has instants as text that compares like time; their distance is a matter of numbers.
   db.dialect === 'sqlite'
-    ? sql`(julianday(${now}) - julianday(t."lastSeenAt")) * 86400 < t."idleSeconds"`
-    : sql`t."lastSeenAt" + make_interval(secs => t."idleSeconds") > ${now}`,
+    ? sql`(julianday(${now}) - julianday(${table}."lastSeenAt")) * 86400 < ${table}."idleSeconds"`
+    : sql`${table}."lastSeenAt" + make_interval(secs => ${table}."idleSeconds") > ${now}`,
 ]
 
 const isOpen = (open: boolean) => (open ? sql`t."isOpen" = true` : sql`t."isOpen" = false`)
@@ -29,19 +27,19 @@ const isOpen = (open: boolean) => (open ? sql`t."isOpen" = true` : sql`t."isOpen
  * Sessions in the order of an index: those of a person or of a domain by their beginning, those of a user name by
  * name. Open sessions are apart in it, so that ended ones are never walked over; all together are two runs merged.
  */
-export function ssoSessionList(db: Pick<Db, 'dialect'>, filter: SsoSessionFilter): KeysetList {
+export function ssoSessionList(db: Pick<Db, 'dialect'>, filter: SsoSessionFilter): NarrowedList {
   const domains = coveredDomains(filter.visible, filter.domain)
   const byName = filter.username !== undefined && filter.username !== '' && filter.userId === undefined
   const own = [
     ...(filter.userId === undefined ? [] : [sql`t."userId" = ${filter.userId}`]),
     ...(byName ? [prefixCondition(sql`t."usernameLower"`, filter.username ?? '')] : []),
-    ...(filter.liveAt ? aliveAt(db, filter.liveAt) : []),
   ]
+  const alive = filter.liveAt ? aliveAt(db, filter.liveAt) : []
   const openness = filter.liveAt ? [true] : [true, false]
   const branches =
     filter.userId === undefined
       ? openness.flatMap((open) => branchesFor(domains, sql`t."domainId"`, [isOpen(open), ...own]))
-      : openness.map((open) => [isOpen(open), ...own, ...domainCondition(domains, sql`t."domainId"`)])
+      : openness.map((open) => [...own, isOpen(open)])
   return {
     order: byName ? 'username:asc' : 'createdAt:desc',
     direction: byName ? 'asc' : 'desc',
@@ -49,18 +47,14 @@ export function ssoSessionList(db: Pick<Db, 'dialect'>, filter: SsoSessionFilter
     keyColumn: byName ? sql`t."usernameLower"` : sql`t."createdAt"`,
     idColumn: sql`t."id"`,
     keyIsInstant: !byName,
+    narrowing: filter.userId === undefined ? alive : [...alive, ...domainCondition(domains, sql`t."domainId"`)],
     branches: filter.userId !== undefined && !isStorableText(filter.userId) ? [] : branches,
   }
 }
 
 export async function listSsoSessions(db: Db, filter: SsoSessionFilter): Promise<Page<SsoSessionListItem>> {
-  const list = ssoSessionList(db, filter)
-  const [page, counted] = await Promise.all([
-    keysetPage(db, list, filter.cursor, filter.limit),
-    countUpTo(db, list, COUNTED),
-  ])
-  const items = await sessionItems(db, page.items)
-  return { ...page, items, total: counted.count, totalIsExact: counted.isExact }
+  const page = await narrowedPage(db, ssoSessionList(db, filter), filter, COUNTED)
+  return { ...page, items: await sessionItems(db, page.items) }
 }
 
 /** Sessions by their ids, in that order, with the clients of each. */

@@ -3,7 +3,7 @@ import { committedTogether } from './committed-together'
 import { type Db, isStorableText, join, rows, run, type Sql, sql } from './db'
 import { domainCondition } from './domain-condition'
 import { endSessions } from './end-sessions'
-import { countUpTo } from './scanned-count'
+import { countNarrowed } from './narrowed-list'
 import { listSsoSessions, sessionItems, ssoSessionList } from './sso-session-list'
 import { type SsoSessionRow, toSessionRecord } from './sso-session-row'
 import type { SsoSessionRecord, SsoSessionStore } from './sso-session-types'
@@ -83,7 +83,7 @@ export function ssoSessionStore(db: Db): SsoSessionStore {
     },
 
     countLive: (userId, domains, now, limit) =>
-      countUpTo(db, ssoSessionList(db, { visible: domains, userId, liveAt: now, limit }), limit),
+      countNarrowed(db, ssoSessionList(db, { visible: domains, userId, liveAt: now, limit }), limit),
 
     close: (now, limit) =>
       run(

@@ -1,6 +1,7 @@
 import { connect } from '../connect'
 import { type Db, run, type Sql, sql } from '../db'
 import { BORN } from './records'
+import { guid, hex, instant, list, numbers, text } from './seed-sql'
 
 /** Tokens of one family: each but the first took the place of the one before. */
 const CHAIN = 5
@@ -37,23 +38,6 @@ export async function seedTokens(url: string, owner: Owner, count: number) {
   }
 }
 
-/** The numbers from `from` up to `to`, as `i` of the alias `n`. */
-function numbers({ dialect }: Db, from: number, to: number): Sql {
-  return dialect === 'postgresql'
-    ? sql`generate_series(${from}::int, ${to - 1}::int) AS n(i)`
-    : sql`(WITH RECURSIVE c(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM c WHERE i < ${to - 1}) SELECT i FROM c) AS n`
-}
-
-function hex({ dialect }: Db, value: Sql, length: number): Sql {
-  return dialect === 'postgresql'
-    ? sql`lpad(to_hex(${value}), ${length}::int, '0')`
-    : sql`substr(${'0'.repeat(length)} || printf('%x', ${value}), -${length})`
-}
-
-const guid = (db: Db, value: Sql) => sql`'00000000-0000-4000-8000-' || ${hex(db, value, 12)}`
-const text = ({ dialect }: Db, value: string) => (dialect === 'postgresql' ? sql`${value}::text` : sql`${value}`)
-const instant = ({ dialect }: Db, at: Date) => (dialect === 'postgresql' ? sql`${at}::timestamp` : sql`${at}`)
-const list = ({ dialect }: Db, value: string) => (dialect === 'postgresql' ? sql`${value}::jsonb` : sql`${value}`)
 const END = new Date('2030-01-01T00:00:00Z')
 
 function families(db: Db, owner: Owner, from: number, to: number): Sql {
