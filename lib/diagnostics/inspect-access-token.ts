@@ -3,6 +3,7 @@ import type { TokenBelongings, TokenInspection } from '@/lib/schemas/token-inspe
 import type { ClientRecord, DomainRecord } from '@/lib/store/policy-types'
 import type { FamilyRecord } from '@/lib/store/token-types'
 import { explainOwnClaims } from './explain-own-claims'
+import { inspectOtherToken } from './inspect-other-token'
 import { inspectedRules } from './inspected-rules'
 import { protocolProbe, type Verdict } from './protocol-probe'
 import { reachedDomain, reachesUser } from './reach'
@@ -28,6 +29,8 @@ export async function inspectAccessToken(ctx: ServiceContext, jws: Jws): Promise
   if (!domain) return foreign(jws)
   const verdict = await protocolProbe().verifyAccessToken(domain.name, jws.token)
   const isSigned = isProven(verdict)
+  const other = isSigned ? await inspectOtherToken(ctx, jws, domain) : null
+  if (other) return other
   const client = typeof claims.client === 'string' ? await ctx.store.clients.byClientId(domain.id, claims.client) : null
   const family = isSigned ? await familyOf(ctx, domain, claims) : null
   const belongings = await belongingsOf(ctx, domain, client, family, claims)
@@ -48,7 +51,13 @@ export async function inspectAccessToken(ctx: ServiceContext, jws: Jws): Promise
     rules: inspectedRules(protocolProbe().accessTokenRules, verdict, places),
     chain: family ? await tokenChain(ctx, family, thisToken(claims, verdict)) : [],
     enders: isSigned
-      ? tokenEnders(belongings, { isRefreshToken: false, hasFamily: family !== null, passwordChangeCheck })
+      ? tokenEnders(belongings, {
+          isRefreshToken: false,
+          hasFamily: family !== null,
+          passwordChangeCheck,
+          isConsented: claims.grant === 'AUTHORIZATION_CODE',
+          isLinked: claims.sid !== undefined,
+        })
       : [],
     targets: isSigned ? await revocationTargets(ctx, targetsOf(domain, client, family, claims, verdict)) : null,
   }

@@ -53,7 +53,13 @@ export async function inspectRefreshToken(ctx: ServiceContext, token: string): P
       isValid: verdict.passes,
       issuedAt: stored.issuedAt,
     }),
-    enders: tokenEnders(belongings, { isRefreshToken: true, hasFamily: true, passwordChangeCheck }),
+    enders: tokenEnders(belongings, {
+      isRefreshToken: true,
+      hasFamily: true,
+      passwordChangeCheck,
+      isConsented: family.grantType === 'AUTHORIZATION_CODE',
+      isLinked: family.claims.sid !== undefined,
+    }),
     targets: await revocationTargets(ctx, {
       domainId: domain.id,
       accessToken: null,

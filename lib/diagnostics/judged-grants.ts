@@ -25,7 +25,12 @@ export async function judgedGrants(
   domain: { id: string; name: string },
   user: Pick<UserRecord, 'id' | 'username'>,
 ): Promise<GrantJudgement[]> {
-  const attempts = [password(domain, user), ...(await assertions(ctx, domain, user)), exchange(ctx, domain, user)]
+  const attempts = [
+    code(ctx, domain, user),
+    password(domain, user),
+    ...(await assertions(ctx, domain, user)),
+    exchange(ctx, domain, user),
+  ]
   return Promise.all(attempts.map((attempt) => judged(ctx, domain, user, attempt)))
 }
 
@@ -41,6 +46,21 @@ async function judged(
   const places = { domainId: domain.id, clientPk: client.pk, userId: user.id }
   const judgement = run === null ? NO_TARGET : judgementOf(await protocolProbe().dryRun(run), places)
   return { id, label, assumed, client: { pk: client.pk, name: client.name }, ...judgement }
+}
+
+/** A code this person would bring to the client; what the authorization endpoint asks of them is not tried. */
+function code(ctx: ServiceContext, domain: { name: string }, { username }: { username: string }): Attempt {
+  return {
+    id: 'code',
+    label: 'Code flow',
+    grantType: 'AUTHORIZATION_CODE',
+    assumed: 'The person is taken to have signed in and consented just now.',
+    async ask({ pk, clientId }) {
+      const record = await ctx.store.clients.byPk(pk)
+      if (!record || record.scopes.length === 0) return null
+      return { grantType: 'AUTHORIZATION_CODE', domainName: domain.name, clientId, username }
+    },
+  }
 }
 
 function password(domain: { name: string }, { username }: { username: string }): Attempt {

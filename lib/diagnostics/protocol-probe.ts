@@ -37,6 +37,8 @@ export type DryRun = RunOf &
     | { grantType: 'PASSWORD'; username: string }
     | { grantType: 'JWT_BEARER'; username: string; issuer: string }
     | { grantType: 'REFRESH_TOKEN'; refreshTokenId: string }
+    /** a code of a person who consented just now, for the default scope of the client or its first */
+    | { grantType: 'AUTHORIZATION_CODE'; username: string }
     | {
         grantType: 'TOKEN_EXCHANGE'
         subject: PartySpec
@@ -56,6 +58,8 @@ export interface SupposedToken extends RunOf {
   familyId: string
   /** null on the first token of its family */
   refreshTokenId: string | null
+  /** the session it ends with; null where it outlives it */
+  linkedSessionId: string | null
 }
 
 /**

@@ -18,9 +18,13 @@ const rules = (found: Awaited<ReturnType<typeof report>>) =>
 describe('what would be refused now for a person', () => {
   it('names for each grant the client it was tried as and the rule that decides', async () => {
     const found = await report(world.user.id)
-    expect(rules(found)).toEqual({ password: 'passes', exchange: 'exchange.mode-enabled' })
-    expect(found.grants[0]).toMatchObject({ client: { pk: world.client.pk }, rule: null })
-    expect(found.grants[1]?.rule).toMatchObject({ got: expect.any(String), href: expect.stringContaining('/domains/') })
+    expect(rules(found)).toEqual({
+      code: 'grant.allowed',
+      password: 'passes',
+      exchange: 'exchange.mode-enabled',
+    })
+    expect(found.grants[1]).toMatchObject({ client: { pk: world.client.pk }, rule: null })
+    expect(found.grants[2]?.rule).toMatchObject({ got: expect.any(String), href: expect.stringContaining('/domains/') })
     expect(found).toMatchObject({ domain: { name: 'Payments' }, families: [], cuts: [] })
   })
 

@@ -14,6 +14,7 @@ import { grantInWords } from './token-sentence'
 
 const MAX_DOMAINS = 200
 const MAX_FAMILIES = 20
+const MAX_CONSENTS = 20
 
 /**
  * For every way to a token of a person, and for the tokens that exist, whether it would pass now and which rule decides.
@@ -42,7 +43,7 @@ export async function refusedForUser(
 }
 
 async function judgedFamily(family: TokenFamilyView, userId: string): Promise<FamilyJudgement> {
-  const { id, domainId, domainName, clientPk, clientId, clientName, newest, createdAt } = family
+  const { id, domainId, domainName, clientPk, clientId, clientName, newest, createdAt, linkedSessionId } = family
   const place = { domainName, clientId }
   const places = { domainId, clientPk, userId }
   const probe = protocolProbe()
@@ -56,6 +57,7 @@ async function judgedFamily(family: TokenFamilyView, userId: string): Promise<Fa
       issuedAt: newest?.issuedAt ?? createdAt,
       familyId: id,
       refreshTokenId: newest?.id ?? null,
+      linkedSessionId,
     }),
   ])
   return {
@@ -69,6 +71,19 @@ async function judgedFamily(family: TokenFamilyView, userId: string): Promise<Fa
   }
 }
 
+/** Consents whose tokens of before an instant are refused, as far as the reader sees them. */
+async function consentCuts({ store, actor, clock }: ServiceContext, user: UserRecord): Promise<TokenCut[]> {
+  const filter = { visible: actor.domainIds, userId: user.id, now: clock.now(), limit: MAX_CONSENTS }
+  const { items } = await store.consents.list(filter)
+  return items.flatMap(({ clientName, resourceName, revokedAt, accessTokensValidFrom, refreshTokensValidFrom }) => {
+    const at = accessTokensValidFrom ?? refreshTokensValidFrom
+    const what = revokedAt ? 'the consent was withdrawn' : 'tokens were revoked'
+    return at
+      ? [{ what: `${what} for ${clientName} at ${resourceName}`, at, href: routes.user(user.id, 'access') }]
+      : []
+  })
+}
+
 async function cuts(ctx: ServiceContext, user: UserRecord): Promise<TokenCut[]> {
   const found: TokenCut[] = []
   if (user.tokensValidFrom) {
@@ -77,5 +92,6 @@ async function cuts(ctx: ServiceContext, user: UserRecord): Promise<TokenCut[]> 
   if (user.passwordChangedAt && (await isPasswordChangeChecked(ctx))) {
     found.push({ what: 'the password was changed', at: user.passwordChangedAt, href: routes.oauthSettings() })
   }
+  found.push(...(await consentCuts(ctx, user)))
   return found.sort((a, b) => b.at.getTime() - a.at.getTime())
 }

@@ -6,7 +6,15 @@ import type { Ender, TokenBelongings } from '@/lib/schemas/token-inspection'
 /** Everything that would end a token before its time, the narrowest first. */
 export function tokenEnders(
   { domain, client, user }: TokenBelongings,
-  facts: { isRefreshToken: boolean; hasFamily: boolean; passwordChangeCheck: boolean },
+  facts: {
+    isRefreshToken: boolean
+    hasFamily: boolean
+    passwordChangeCheck: boolean
+    /** a person consented to it */
+    isConsented: boolean
+    /** it ends with a sign-in session */
+    isLinked: boolean
+  },
 ): Ender[] {
   const enders: Ender[] = [{ what: 'Revoking this token', href: null }]
   if (facts.hasFamily) {
@@ -14,6 +22,17 @@ export function tokenEnders(
   }
   if (facts.isRefreshToken)
     enders.push({ what: 'Its use, where refresh tokens are used once', href: routes.domain(domain.id, 'tokens') })
+  if (user && client && facts.isConsented) {
+    const href = user.id && user.canOpen ? routes.user(user.id, 'access') : null
+    enders.push({ what: `Withdrawing the consent of ${user.name} to ${client.name}, by whomever`, href })
+  }
+  if (user && facts.isLinked) {
+    const href = user.id && user.canOpen ? routes.user(user.id, 'access') : null
+    enders.push({
+      what: `The end of the session in which ${user.name} signed in: signing out, idle time, or its limit`,
+      href,
+    })
+  }
   if (user) {
     const href = user.id && user.canOpen ? routes.user(user.id) : null
     enders.push({ what: `Signing ${user.name} out everywhere`, href })

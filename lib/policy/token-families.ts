@@ -24,8 +24,9 @@ export async function listFamilies(
 
 const NOTHING = { items: [], nextCursor: null, previousCursor: null, total: 0, totalIsExact: true }
 
-export function familyView({ claims: _, ...family }: FamilyListItem, now: Date): TokenFamilyView {
-  return { ...family, state: stateOf(family, now) }
+export function familyView({ claims, ...family }: FamilyListItem, now: Date): TokenFamilyView {
+  const linkedSessionId = typeof claims.sid === 'string' ? claims.sid : null
+  return { ...family, linkedSessionId, state: stateOf(family, now) }
 }
 
 function stateOf(

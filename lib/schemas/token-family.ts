@@ -24,6 +24,8 @@ export interface TokenFamilyView {
   subject: string
   grantType: GrantTypeName
   scopes: readonly string[]
+  /** the sign-in session its tokens end with; null where they outlive it */
+  linkedSessionId: string | null
   createdAt: Date
   /** absolute end; null without one */
   expiresAt: Date | null

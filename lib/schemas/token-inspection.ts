@@ -63,7 +63,7 @@ export interface TokenBelongings {
 
 /** What a pasted text turned out to be. It never holds the text itself. */
 export interface TokenInspection {
-  kind: 'access token' | 'refresh token' | 'foreign token' | 'no token'
+  kind: 'access token' | 'refresh token' | 'ID token' | 'logout token' | 'user token' | 'foreign token' | 'no token'
   /** the answer */
   sentence: string
   tone: 'good' | 'bad' | 'neutral'

@@ -21,6 +21,7 @@ describe('the ID token (OpenID Connect Core 1.0 §2)', () => {
       iss: `${PUBLIC_URL}/oauth2`,
       sub: 'ada',
       uid: world.ada.id,
+      domain: 'Payments',
       aud: 'shop',
       azp: 'shop',
       iat: now,

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { epochSeconds } from '@/lib/base/clock'
 import { defaultTtlSeconds } from '@/lib/schemas/token-type'
-import type { ClaimsRequest } from '../authorization/claims-request'
 import { refuse } from '../errors'
 import { issuerOf } from '../issuer'
 import type { RuntimeClient, RuntimeDomain, RuntimeServer, RuntimeUser, Signer, SigningKey } from '../ports'
+import type { ClaimsRequest } from '../ports/claims-request'
 import { askedClaims } from '../user-info'
 import { signClaims } from './access-token'
 import type { Claims } from './claims'
@@ -70,6 +70,7 @@ export async function signIdToken(signer: Signer, facts: IdTokenFacts): Promise<
     auth_time: epochSeconds(facts.signedInAt),
     at_hash: leftHalfHash(key, facts.accessToken),
     uid: user.id,
+    domain: domain.name,
     ...(nonce !== null && { nonce }),
     ...(sessionId !== null && { sid: sessionId }),
     ...(wishes && Object.hasOwn(wishes, 'acr') && { acr: PASSWORD_ACR }),

@@ -38,6 +38,7 @@ export function signLogoutToken(
       jti: shortId(random),
       sub: subject,
       sid: sessionId,
+      domain: domain.name,
       events: { [EVENT]: {} },
     },
     'logout+jwt',

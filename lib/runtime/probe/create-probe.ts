@@ -11,6 +11,7 @@ import { refreshUse } from '@/lib/oauth/tokens/refresh-use'
 import { parentOf, verifyAccessToken } from '@/lib/oauth/tokens/verify'
 import { dryRunParams } from './dry-run-params'
 import { makeShadowKey, type ShadowKey, shadowDomain, shadowPorts } from './shadow'
+import { supposedCode } from './supposed-code'
 import { supposedToken } from './supposed-token'
 import { accessTokenRules, refreshTokenRules } from './token-rules'
 import { verdictOf } from './verdict'
@@ -67,7 +68,9 @@ export function createProtocolProbe(deps: ProbeDeps): ProtocolProbe {
         if (!client) throw refuse('client.known', run.clientId)
         if (!client.grantTypes.has(grant.grantType)) throw refuse('grant.allowed', grant.grantType)
         const stored = run.grantType === 'REFRESH_TOKEN' ? await deps.findRefreshToken(run.refreshTokenId) : null
-        const ports = shadowPorts(deps, key, stored)
+        const code =
+          run.grantType === 'AUTHORIZATION_CODE' ? await supposedCode(deps, domain, client, run.username) : null
+        const ports = shadowPorts(deps, key, stored, code)
         const request = {
           ...ports,
           domain,

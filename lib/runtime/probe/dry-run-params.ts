@@ -11,6 +11,7 @@ import { signClaims } from '@/lib/oauth/tokens/access-token'
 import { accessTokenClaims } from '@/lib/oauth/tokens/claims'
 import { newRefreshToken } from '@/lib/oauth/tokens/refresh-token'
 import { shadowSigner } from './shadow'
+import { SUPPOSED_CODE, SUPPOSED_REDIRECT_URI } from './supposed-code'
 
 const JWT_TYPE = 'urn:ietf:params:oauth:token-type:jwt'
 const ASSERTION_LIFE_SECONDS = 60
@@ -41,6 +42,12 @@ async function fields(run: DryRun, request: GrantRequest, random: Random): Promi
   }
   // Its form is all that is looked at before the stored one is found, and that one is given.
   if (run.grantType === 'REFRESH_TOKEN') return [['refresh_token', newRefreshToken(random).token]]
+  if (run.grantType === 'AUTHORIZATION_CODE') {
+    return [
+      ['code', SUPPOSED_CODE],
+      ['redirect_uri', SUPPOSED_REDIRECT_URI],
+    ]
+  }
   if (run.grantType === 'JWT_BEARER') return [['assertion', await assertion(run, request, random)]]
   const { subject, actor, scopes, resources, audiences } = run
   return [

@@ -62,6 +62,21 @@ describe('a dry run', () => {
     expect(await rule(ask())).toBe('passes')
   })
 
+  it('of a code is refused by the state of the person and of the client, and uses nothing up', async () => {
+    const user = await world.addUser('code.run')
+    const { client } = await world.addClient({ grantTypes: ['AUTHORIZATION_CODE'] })
+    const ask = (username = user.username) =>
+      run({ ...place(), clientId: client.id, grantType: 'AUTHORIZATION_CODE', username })
+    expect(await rule(ask())).toBe('passes')
+    expect(await rule(ask())).toBe('passes')
+    await lockUser(world.system, user.id)
+    expect(await rule(ask())).toBe('code.user-state')
+    expect(await rule(ask('nobody.here'))).toBe('code.user-state')
+    expect(await rule(run({ ...place(), grantType: 'AUTHORIZATION_CODE', username: user.username }))).toBe(
+      'grant.allowed',
+    )
+  })
+
   it('of an assertion obeys the trusted issuer, and uses none up', async () => {
     const issuer = 'https://idp.example'
     const ask = () => run({ ...place(), grantType: 'JWT_BEARER', username: 'casey.brown', issuer })
@@ -147,12 +162,15 @@ describe('a supposed access token', () => {
       issuedAt: world.clock.now(),
       familyId: world.system.random.uuid(),
       refreshTokenId: null,
+      linkedSessionId: null,
     }
     expect(await rule(probe().verifySupposed(token))).toBe('passes')
     world.clock.advanceSeconds(2)
     await signOutUserEverywhere(world.system, user.id)
     expect(await rule(probe().verifySupposed(token))).toBe('token.user-revoked')
     expect(await rule(probe().verifySupposed({ ...token, issuedAt: world.clock.now() }))).toBe('passes')
+    const linked = { ...token, issuedAt: world.clock.now(), linkedSessionId: world.system.random.uuid() }
+    expect(await rule(probe().verifySupposed(linked))).toBe('token.session')
     await disableUser(world.system, user.id)
     expect(await rule(probe().verifySupposed(token))).toBe('token.user-state')
   })

@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { OAuthDeps } from '@/lib/oauth/deps'
 import type { DecisionPorts } from '@/lib/oauth/grants/grant'
 import type { RuntimeDomain, Signer, SigningKey, UserDirectory, VerificationKey } from '@/lib/oauth/ports'
+import type { StoredCode } from '@/lib/oauth/ports/authorization-codes'
 import type { StoredRefreshToken } from '@/lib/oauth/ports/refresh-tokens'
 
 /** A key that nobody outside this process has, and that no domain believes outside a dry run. */
@@ -37,7 +38,12 @@ export function shadowDomain(domain: RuntimeDomain, key: ShadowKey): RuntimeDoma
 }
 
 /** What a dry run may ask: the world as it is, without the doors through which a decision leaves a mark. */
-export function shadowPorts(deps: OAuthDeps, key: ShadowKey, refreshToken: StoredRefreshToken | null): DecisionPorts {
+export function shadowPorts(
+  deps: OAuthDeps,
+  key: ShadowKey,
+  refreshToken: StoredRefreshToken | null,
+  code: StoredCode | null,
+): DecisionPorts {
   const { config, users } = deps
   return {
     config: {
@@ -67,7 +73,7 @@ export function shadowPorts(deps: OAuthDeps, key: ShadowKey, refreshToken: Store
     passwordGuard: { enter: async () => true, succeeded: async () => undefined },
     refreshTokens: { find: () => refreshToken },
     publicUrl: deps.publicUrl,
-    codes: { find: async () => null },
+    codes: { find: async () => code },
     sessions: { byId: (id) => deps.browser.sessions.byId(id) },
     consents: { of: (userId, clientPk) => deps.browser.consents.of(userId, clientPk) },
   }

@@ -20,6 +20,7 @@ export function supposedToken(domain: RuntimeDomain, token: SupposedToken, now: 
     // The first token of a family has the family's own number; of later ones only the parent is known.
     jti: base64url(Buffer.from(token.familyId.replaceAll('-', ''), 'hex')),
     ...(token.userId !== null && { uid: token.userId }),
+    ...(token.linkedSessionId !== null && { sid: token.linkedSessionId }),
     ...(token.refreshTokenId !== null && { rt_id: `${token.refreshTokenId}.${issuedAt}` }),
   })
 }
