@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { batched } from '@/lib/base/batched'
-import type { ClaimsRequest } from '@/lib/oauth/authorization/claims-request'
 import type { AuthorizationCode, ChallengeMethod, FamilyStart, StoredCode } from '@/lib/oauth/ports/authorization-codes'
+import type { ClaimsRequest } from '@/lib/oauth/ports/claims-request'
 import type { AuthorizationCodeStore } from './browser-types'
 import { type Db, join, rows, run, type Sql, sql } from './db'
 import { type StandingRow, standingColumns, toStanding } from './standing'

@@ -1,8 +1,8 @@
 import type { Params } from '../params'
 import type { ConfigSource, RuntimeClient, RuntimeDomain, RuntimeServer } from '../ports'
 import type { ChallengeMethod } from '../ports/authorization-codes'
+import type { ClaimsRequest } from '../ports/claims-request'
 import type { GrantedScopes } from '../scopes'
-import type { ClaimsRequest } from './claims-request'
 
 export const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const
 export type ResponseMode = (typeof RESPONSE_MODES)[number]

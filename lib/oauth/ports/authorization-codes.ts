@@ -1,4 +1,4 @@
-import type { ClaimsRequest } from '../authorization/claims-request'
+import type { ClaimsRequest } from './claims-request'
 import type { NewRefreshToken, TokenFamily } from './refresh-tokens'
 import type { Standing } from './token-states'
 

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors'
+import type { ClaimsRequest } from '../../ports/claims-request'
 import { CLAIMS_BY_SCOPE } from '../../user-info'
-import { type ClaimsRequest, readClaimsRequest } from '../claims-request'
+import { readClaimsRequest } from '../claims-request'
 import { type Check, clientOf, type Draft } from '../request'
 
 /**
