@@ -159,7 +159,7 @@ describe('private_key_jwt (RFC 7523 §2.2)', () => {
     expect(json.token_endpoint_auth_signing_alg_values_supported).toEqual(['RS256', 'PS256', 'ES256', 'EdDSA'])
     changeDomain(world.config, 'Payments', { tokenEndpointAuthMethodsSupported: ['client_secret_basic'] })
     const shut = (await send(world.handle, url)).json
-    expect(shut.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic'])
+    expect(shut.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic', 'none'])
     expect(shut).not.toHaveProperty('token_endpoint_auth_signing_alg_values_supported')
   })
 
