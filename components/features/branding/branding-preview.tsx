@@ -31,6 +31,7 @@ export function BrandingPreview({ domainId, look, draftLogo }: BrandingPreviewPr
         description="The page as people get it, with what is filled in now."
         action={
           <Select
+            className="w-36"
             aria-label="Page shown"
             value={page}
             options={[

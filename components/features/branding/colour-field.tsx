@@ -32,7 +32,6 @@ export function ColourField(props: ColourFieldProps) {
           placeholder={fallback}
           maxLength={7}
           spellCheck={false}
-          className="max-w-48"
           value={value}
           disabled={disabled}
           onChange={(event) => onChange(event.target.value.trim())}

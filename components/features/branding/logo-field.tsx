@@ -29,7 +29,7 @@ export function LogoField({ shown, onChange, onProblem, error, disabled }: LogoF
         {(['#ffffff', '#181917'] as const).map((ground) => (
           <span
             key={ground}
-            className="grid h-20 w-40 place-items-center rounded-lg border p-3"
+            className="grid h-20 min-w-28 flex-1 place-items-center rounded-lg border p-3"
             style={{ backgroundColor: ground, color: ground === '#ffffff' ? '#64655d' : '#a0a198' }}
           >
             {shown ? (

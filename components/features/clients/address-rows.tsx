@@ -9,7 +9,7 @@ import { Status } from '@/components/ui/status'
 import { addressWarnings } from './redirect-warnings'
 
 interface AddressRowsProps {
-  /** "Post-logout redirect URI" */
+  /** as it stands in a sentence: "post-logout redirect URI" */
   noun: string
   emptyText: string
   placeholder: string
@@ -21,13 +21,14 @@ interface AddressRowsProps {
 
 /** Addresses, one a row; what looks wrong is said, not forbidden. */
 export function AddressRows({ noun, emptyText, placeholder, value, onChange, errorAt, canWrite }: AddressRowsProps) {
+  const title = noun.charAt(0).toUpperCase() + noun.slice(1)
   return (
     <div className="grid gap-3">
       {value.length === 0 && <p className="text-muted">{emptyText}</p>}
       {value.map((url, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place while they are typed
         <div key={index} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5">
-          <Field label={`${noun} ${index + 1}`} error={errorAt(String(index))}>
+          <Field label={`${title} ${index + 1}`} error={errorAt(String(index))}>
             <Input
               mono
               inputMode="url"
@@ -39,7 +40,7 @@ export function AddressRows({ noun, emptyText, placeholder, value, onChange, err
           {canWrite && (
             <div className="pt-6.5">
               <IconButton
-                label={`Remove ${noun.toLowerCase()} ${index + 1}`}
+                label={`Remove ${noun} ${index + 1}`}
                 onClick={() => onChange(value.filter((_, at) => at !== index))}
               >
                 <Trash2 aria-hidden size={16} />
@@ -56,7 +57,7 @@ export function AddressRows({ noun, emptyText, placeholder, value, onChange, err
       {canWrite && (
         <div>
           <Button icon={<Plus aria-hidden />} onClick={() => onChange([...value, ''])}>
-            {`Add ${noun.toLowerCase()}`}
+            {`Add ${noun}`}
           </Button>
         </div>
       )}

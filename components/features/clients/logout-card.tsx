@@ -46,7 +46,7 @@ export function LogoutCard({ client, access, children }: LogoutCardProps) {
         error={fieldMessage({ own: errors.postLogoutRedirectURIs?.root }, 'own')}
       >
         <AddressRows
-          noun="Post-logout redirect URI"
+          noun="post-logout redirect URI"
           emptyText="None: people stay on the page that says they are signed out."
           placeholder="https://app.example.com/"
           value={postLogoutRedirectURIs}

@@ -51,10 +51,9 @@ export function PkceCard({ client, access, effective }: ClientCardProps & { effe
         {...edit.form.register('usePKCE')}
       />
       {inForce && (
-        <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
-          {inForce.isInForce ? 'In force now' : 'Set now'}:{' '}
-          <EffectiveValue value={inForce.value} origin={inForce.origin} why={inForce.why} />
-        </p>
+        <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
+          In force now: <EffectiveValue value={inForce.value} origin={inForce.origin} why={inForce.why} />
+        </div>
       )}
       {isPublic && edit.form.watch('usePKCE') === 'NON_STRICT' && (
         <Alert tone="attention" title="Weaker than RFC 9700 §2.1.1 asks">

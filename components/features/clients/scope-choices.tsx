@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useReadOnce } from '@/components/patterns/use-read-once'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextLink } from '@/components/ui/text-link'
@@ -19,8 +19,8 @@ interface ScopeChoicesProps {
 
 /** What the client may ask for, over the scopes its domain declares, and what it gets when it names none. */
 export function ScopeChoices({ domainId, scopes, defaultScope, onChange, errors, canWrite }: ScopeChoicesProps) {
-  const known = useQuery({ ...domainScopesQuery(domainId), enabled: domainId !== '' })
-  const noneDeclared = known.data?.every((each) => !each.value.includes('.')) ?? false
+  const known = useReadOnce(domainScopesQuery(domainId), domainId !== '')
+  const noneDeclared = known?.every((each) => !each.value.includes('.')) ?? false
   return (
     <>
       <Field
@@ -42,7 +42,7 @@ export function ScopeChoices({ domainId, scopes, defaultScope, onChange, errors,
           noun="scope"
           placeholder="Resource.scope"
           value={scopes}
-          suggestions={known.data ?? []}
+          suggestions={known ?? []}
           disabled={!canWrite}
           onChange={(next) =>
             onChange({ scopes: next, defaultScope: next.includes(defaultScope) ? defaultScope : (next[0] ?? '') })

@@ -32,10 +32,10 @@ export function PkceClients({ domain, use }: { domain: DomainView; use: PkceUse 
           <Table aria-label="Clients that ask for codes">
             <THead>
               <Tr>
-                <Th>Client</Th>
-                <Th>In force</Th>
-                <Th>Came with</Th>
-                <Th>Last came</Th>
+                <Th className="min-w-32">Client</Th>
+                <Th className="min-w-48">In force</Th>
+                <Th className="min-w-40">Came with</Th>
+                <Th className="min-w-28">Last came</Th>
               </Tr>
             </THead>
             <TBody>
