@@ -31,8 +31,8 @@ export function toClientRecord(row: Client & { scopes: { scope: string }[] }): C
     accessTokenCustomClaims: claimsSchema.parse(row.accessTokenCustomClaims),
     idTokenCustomClaims: claimsSchema.parse(row.idTokenCustomClaims),
     userInfoCustomClaims: claimsSchema.parse(row.userInfoCustomClaims),
-    optionalScopes: claimsSchema.parse(row.optionalScopes),
-    postLogoutRedirectUris: claimsSchema.parse(row.postLogoutRedirectUris),
+    optionalScopes: claimsSchema.parse(row.optionalScopes ?? []),
+    postLogoutRedirectUris: claimsSchema.parse(row.postLogoutRedirectUris ?? []),
   }
 }
 

@@ -26,7 +26,7 @@ const shared = new WeakMap<Db, Committed>()
 function inOneTransaction(db: Db): Committed {
   const together = batched(async (writes: readonly Write<unknown>[]) => {
     try {
-      return await db.atomic(async (tx) => {
+      return await atomic(db, async (tx) => {
         const results: Outcome[] = []
         for (const write of writes) results.push({ value: await write(tx) })
         return results
@@ -42,10 +42,14 @@ function inOneTransaction(db: Db): Committed {
   }
 }
 
+function atomic<T>(db: Db, work: Write<T>): Promise<T> {
+  return db.hotAtomic ? db.hotAtomic(work) : db.atomic(work)
+}
+
 type Outcome = { value: unknown } | { error: unknown }
 
 function alone(db: Db, write: Write<unknown>): Promise<Outcome> {
-  return db.atomic(write).then(
+  return atomic(db, write).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )

@@ -4,12 +4,16 @@ import { log } from '@/lib/base/log'
 import type { Dialect } from './db'
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
 import { PrismaClient as SqliteClient } from './generated/sqlite/client'
+import { Mutex } from './mutex'
 import { SqliteAdapterFactory } from './sqlite-adapter'
+import { DirectSqlite } from './sqlite-direct'
 
 /** An open database: Prisma's client of its dialect, and what Prisma does not tell. */
 export interface Connection {
   readonly dialect: Dialect
   readonly prisma: SqliteClient
+  /** raw statements past Prisma, where the database is embedded */
+  readonly direct?: DirectSqlite
   poolStats(): { total: number; idle: number; waiting: number } | null
   close(): Promise<void>
 }
@@ -31,9 +35,20 @@ async function connectSqlite(file: string): Promise<Connection> {
   if (file === '' || file.startsWith(':memory:')) {
     throw new Error('DATABASE_URL must name a file: a database in memory cannot be shared by two connections')
   }
-  const prisma = new SqliteClient({ adapter: new SqliteAdapterFactory(file), transactionOptions })
+  const writes = new Mutex()
+  const prisma = new SqliteClient({ adapter: new SqliteAdapterFactory(file, writes), transactionOptions })
   await prisma.$connect()
-  return { dialect: 'sqlite', prisma, poolStats: () => null, close: () => prisma.$disconnect() }
+  const direct = new DirectSqlite(file, writes)
+  return {
+    dialect: 'sqlite',
+    prisma,
+    direct,
+    poolStats: () => null,
+    async close() {
+      await prisma.$disconnect()
+      direct.close()
+    },
+  }
 }
 
 async function connectPostgresql(url: string, options: ConnectOptions): Promise<Connection> {

@@ -5,10 +5,20 @@ export type Dialect = 'sqlite' | 'postgresql'
 /** The Prisma client of either dialect, inside or outside a transaction. The SQLite client's type stands for both. */
 export type PrismaScope = Prisma.TransactionClient
 
+/** Raw statements on one connection. They take no turn of the event loop: the database is in this process. */
+export interface DirectScope {
+  rows<T>(query: Sql): T[] | Promise<T[]>
+  run(statement: Sql): number | Promise<number>
+}
+
 /** What an aggregate is given: where to read and write, and in which dialect. */
 export interface Db {
   readonly prisma: PrismaScope
   readonly dialect: Dialect
+  /** the short way for raw statements, where the database is embedded and no transaction of Prisma is open */
+  readonly direct?: DirectScope
+  /** as `atomic`, for raw statements alone and without Prisma; absent where there is no short way */
+  hotAtomic?<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Several statements as one: in the transaction that is already open, or in one of their own. */
   atomic<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
@@ -21,12 +31,17 @@ export type JsonInput = Prisma.InputJsonValue
 
 /** Rows of a raw query. Instants come back as Date, JSON columns parsed, counts as bigint. */
 export function rows<T>(db: Db, query: Sql): Promise<T[]> {
-  return db.prisma.$queryRaw<T[]>(query)
+  return db.direct ? promised(() => db.direct?.rows<T>(query) ?? []) : db.prisma.$queryRaw<T[]>(query)
 }
 
 /** Runs a raw statement and tells how many rows it changed. */
 export function run(db: Db, statement: Sql): Promise<number> {
-  return db.prisma.$executeRaw(statement)
+  return db.direct ? promised(() => db.direct?.run(statement) ?? 0) : db.prisma.$executeRaw(statement)
+}
+
+/** What is thrown at once is a rejection too. */
+async function promised<T>(work: () => T | Promise<T>): Promise<T> {
+  return work()
 }
 
 /** A value for a nullable JSON column. */

@@ -1,6 +1,8 @@
 /** Lets one holder in at a time, in the order of asking. */
 export class Mutex {
   #tail: Promise<void> = Promise.resolve()
+  /** turns taken or waited for */
+  #asked = 0
 
   /**
    * Waits for its turn and returns the function that ends it.
@@ -8,10 +10,20 @@ export class Mutex {
    */
   async acquire(timeoutMs: number): Promise<() => void> {
     const before = this.#tail
-    let release: () => void = () => undefined
+    let next: () => void = () => undefined
     this.#tail = new Promise((resolve) => {
-      release = resolve
+      next = resolve
     })
+    this.#asked += 1
+    let hasEnded = false
+    const release = () => {
+      if (hasEnded) return
+      hasEnded = true
+      this.#asked -= 1
+      next()
+    }
+    // Nobody is before us: nothing to wait for, and no clock to set.
+    if (this.#asked === 1) return release
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), timeoutMs)

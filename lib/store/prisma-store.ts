@@ -12,7 +12,7 @@ import { clientCertificateStore } from './client-certificates'
 import { clientStore } from './clients'
 import { type Connection, type ConnectOptions, connect } from './connect'
 import { consentStore } from './consents'
-import { type Db, type PrismaScope, rows, sql } from './db'
+import { type Db, type DirectScope, type PrismaScope, rows, sql } from './db'
 import { domainStore } from './domains'
 import { isTransient } from './errors'
 import { identityStoreStore } from './identity-stores'
@@ -137,12 +137,28 @@ function insideTransaction(prisma: PrismaScope, { dialect }: Connection): Db {
 }
 
 function outsideTransactions(connection: Connection): Db {
-  const { prisma, dialect } = connection
+  const { prisma, dialect, direct } = connection
   return {
     prisma,
     dialect,
+    direct,
+    hotAtomic: direct && ((work) => retried(() => direct.atomic((tx) => work(directScope(connection, tx))))),
     atomic: (work) => retried(() => prisma.$transaction((tx) => work(insideTransaction(tx, connection)))),
   }
+}
+
+/** A transaction of raw statements alone. */
+function directScope({ dialect }: Connection, direct: DirectScope): Db {
+  const db: Db = {
+    dialect,
+    direct,
+    // Prisma would wait for its turn to write, which comes when this transaction has ended.
+    get prisma(): PrismaScope {
+      throw new Error('a write of the hot path is made of raw statements')
+    },
+    atomic: (work) => work(db),
+  }
+  return db
 }
 
 /** Tries again what failed only because somebody else was at the same rows. */

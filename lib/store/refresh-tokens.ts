@@ -34,7 +34,7 @@ export function refreshTokenStore(db: Db): RefreshTokenStore {
 
     add: (familyId, next) =>
       committed(async (tx) => {
-        await tx.prisma.refreshToken.create({ data: { ...next, familyId } })
+        await run(tx, addSql(familyId, next))
       }),
 
     async revoke(hash, at) {
@@ -126,6 +126,11 @@ export function refreshTokenSql(db: Pick<Db, 'dialect'>, condition: Sql): Sql {
 async function startAll(tx: Db, starts: readonly FamilyStart[]): Promise<undefined[]> {
   await tx.atomic((whole) => insertFamilies(whole, starts))
   return starts.map(() => undefined)
+}
+
+function addSql(familyId: string, { hash, id, issuedAt, expiresAt, endsAt }: NewRefreshToken): Sql {
+  return sql`INSERT INTO "RefreshToken" ("hash", "id", "familyId", "issuedAt", "expiresAt", "endsAt")
+    VALUES (${hash}, ${id}, ${familyId}, ${issuedAt}, ${expiresAt}, ${endsAt})`
 }
 
 function spendSql(hash: string, at: Date): Sql {

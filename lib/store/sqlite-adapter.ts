@@ -1,5 +1,5 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import { Mutex } from './mutex'
+import type { Mutex } from './mutex'
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Query = Parameters<Connection['queryRaw']>[0]
@@ -21,9 +21,12 @@ export class SqliteAdapterFactory {
   readonly provider = 'sqlite' as const
   readonly adapterName = 'gatehouse-better-sqlite3'
   readonly #file: string
+  readonly #writes: Mutex
 
-  constructor(file: string) {
+  /** @param writes the turn that all writes of this process take */
+  constructor(file: string, writes: Mutex) {
     this.#file = file
+    this.#writes = writes
   }
 
   async connect(): Promise<Connection> {
@@ -38,7 +41,7 @@ export class SqliteAdapterFactory {
       readonly: true,
     }).connect()
     await reader.executeScript('PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456')
-    return new TwoConnections(writer, reader)
+    return new TwoConnections(writer, reader, this.#writes)
   }
 }
 
@@ -47,11 +50,12 @@ class TwoConnections implements Connection {
   readonly adapterName = 'gatehouse-better-sqlite3'
   readonly #writer: Connection
   readonly #reader: Connection
-  readonly #writes = new Mutex()
+  readonly #writes: Mutex
 
-  constructor(writer: Connection, reader: Connection) {
+  constructor(writer: Connection, reader: Connection, writes: Mutex) {
     this.#writer = writer
     this.#reader = reader
+    this.#writes = writes
   }
 
   queryRaw(query: Query) {

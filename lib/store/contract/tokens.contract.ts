@@ -5,6 +5,9 @@ import type { NewRefreshToken, TokenFamily } from '@/lib/oauth/ports/refresh-tok
 import type { Store } from '../store'
 import { BORN, clientRecord, domainRecord } from '../testing/records'
 
+/** What stands behind a token of no person and no session. */
+const NO_STANDING = { consents: [], session: null }
+
 const HOUR = 3600
 
 /** What must hold for refresh tokens and revocations whoever asks at the same instant. `other` is another node. */
@@ -49,7 +52,7 @@ export function tokensContract(store: () => Store, other: () => Store): void {
     it('is found by its hash and its id, with its family as it was written', async () => {
       const { family, first } = await begin({ expiresAt: addSeconds(BORN, 7 * HOUR) })
       const { hash, endsAt: _, ...rest } = first
-      const expected = { ...rest, usedAt: null, revokedAt: null, successor: null, family }
+      const expected = { ...rest, usedAt: null, revokedAt: null, successor: null, family, standing: NO_STANDING }
       expect(await store().refreshTokens.find(hash)).toEqual(expected)
       expect(await store().refreshTokens.findById(first.id)).toEqual(expected)
       expect(await store().refreshTokens.find(token().hash)).toBeNull()
@@ -179,10 +182,14 @@ export function tokensContract(store: () => Store, other: () => Store): void {
 
     it('is told by the family of the refresh token it names', async () => {
       const { family, first } = await begin()
-      expect(await state({ refreshTokenId: first.id })).toEqual({ isRevoked: false, family: 'live' })
+      expect(await state({ refreshTokenId: first.id })).toEqual({ isRevoked: false, family: 'live', ...NO_STANDING })
       await store().refreshTokens.revokeFamily(family.id, BORN, 'REUSE')
-      expect(await state({ refreshTokenId: first.id })).toEqual({ isRevoked: false, family: 'revoked' })
-      expect(await state({ refreshTokenId: randomUUID() })).toEqual({ isRevoked: false, family: 'gone' })
+      expect(await state({ refreshTokenId: first.id })).toEqual({ isRevoked: false, family: 'revoked', ...NO_STANDING })
+      expect(await state({ refreshTokenId: randomUUID() })).toEqual({
+        isRevoked: false,
+        family: 'gone',
+        ...NO_STANDING,
+      })
     })
 
     it('is told for each of many that are asked for together, in whatever mix', async () => {
@@ -201,13 +208,13 @@ export function tokensContract(store: () => Store, other: () => Store): void {
         { familyId: 'half a pair \ud800' },
       ]
       const expected = [
-        { isRevoked: true, family: 'none' },
-        { isRevoked: false, family: 'none' },
-        { isRevoked: false, family: 'live' },
-        { isRevoked: false, family: 'gone' },
-        { isRevoked: true, family: 'revoked' },
-        { isRevoked: false, family: 'gone' },
-        { isRevoked: false, family: 'none' },
+        { isRevoked: true, family: 'none', ...NO_STANDING },
+        { isRevoked: false, family: 'none', ...NO_STANDING },
+        { isRevoked: false, family: 'live', ...NO_STANDING },
+        { isRevoked: false, family: 'gone', ...NO_STANDING },
+        { isRevoked: true, family: 'revoked', ...NO_STANDING },
+        { isRevoked: false, family: 'gone', ...NO_STANDING },
+        { isRevoked: false, family: 'none', ...NO_STANDING },
       ]
       const rounds = Array.from({ length: 40 }, () => asked).flat()
       expect(await Promise.all(rounds.map(state))).toEqual(Array.from({ length: 40 }, () => expected).flat())

@@ -1,9 +1,9 @@
 -- AlterTable
 ALTER TABLE "Client" ADD COLUMN     "backchannelLogoutUri" TEXT,
 ADD COLUMN     "clientUri" TEXT,
-ADD COLUMN     "optionalScopes" JSONB NOT NULL DEFAULT '[]',
+ADD COLUMN     "optionalScopes" JSONB,
 ADD COLUMN     "policyUri" TEXT,
-ADD COLUMN     "postLogoutRedirectUris" JSONB NOT NULL DEFAULT '[]',
+ADD COLUMN     "postLogoutRedirectUris" JSONB,
 ADD COLUMN     "tosUri" TEXT,
 ADD COLUMN     "userInfoSignedResponse" BOOLEAN NOT NULL DEFAULT false;
 

@@ -139,8 +139,8 @@ CREATE TABLE "AuthorizationUsage" (
 );
 
 -- AlterTable: columns are added in place, because a table that is built anew would be away while others refer to it
-ALTER TABLE "Client" ADD COLUMN "optionalScopes" JSONB NOT NULL DEFAULT '[]';
-ALTER TABLE "Client" ADD COLUMN "postLogoutRedirectUris" JSONB NOT NULL DEFAULT '[]';
+ALTER TABLE "Client" ADD COLUMN "optionalScopes" JSONB;
+ALTER TABLE "Client" ADD COLUMN "postLogoutRedirectUris" JSONB;
 ALTER TABLE "Client" ADD COLUMN "backchannelLogoutUri" TEXT;
 ALTER TABLE "Client" ADD COLUMN "userInfoSignedResponse" BOOLEAN NOT NULL DEFAULT false;
 ALTER TABLE "Client" ADD COLUMN "clientUri" TEXT;
