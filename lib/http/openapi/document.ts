@@ -2,6 +2,7 @@ import { version } from '@/package.json'
 import { administrationPaths } from './administration'
 import { clientArtifactPaths, clientArtifactSchemas } from './client-artifacts'
 import { componentSchemas } from './components'
+import { consentPaths, consentSchemas } from './consents'
 import type { JsonSchema } from './json-schema'
 import { keyPairPaths } from './key-pairs'
 import { provisioningPaths } from './provisioning'
@@ -31,6 +32,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
     ...clientArtifactPaths(),
     ...keyPairPaths(),
     ...settingsPaths(),
+    ...consentPaths(),
     ...provisioningPaths(),
     ...runtimePaths(),
   } as OpenApiDocument['paths']
@@ -47,7 +49,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
     tags: [...new Set(operations.flatMap((operation) => operation.tags))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { ...componentSchemas(), ...clientArtifactSchemas() },
+      schemas: { ...componentSchemas(), ...clientArtifactSchemas(), ...consentSchemas() },
       responses: {
         Refused: {
           description: 'Refused before the entity was looked at',
@@ -58,6 +60,12 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
         administrator: { type: 'http', scheme: 'basic', description: 'A console account with a role that allows it' },
         apiToken: { type: 'http', scheme: 'bearer', description: 'A personal API token made in the console' },
         accessToken: { type: 'http', scheme: 'bearer', description: 'An access token of a person (RFC 6750)' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'gatehouse_sso_<domain id>',
+          description: 'Session of a person who signed in to the domain in this browser',
+        },
         client: { type: 'http', scheme: 'basic', description: 'client_secret_basic (RFC 6749 §2.3.1)' },
       },
     },

@@ -3,6 +3,7 @@ import { ADMINISTRATION, METHOD, parameterHelp, type ResourceDescription } from 
 import { componentSchemas } from '@/lib/http/openapi/components'
 import type { JsonSchema } from '@/lib/http/openapi/json-schema'
 import { KNOWN_CUSTOM_ATTRS } from '@/lib/schemas/custom-attrs'
+import { consentsSection } from './consents-section'
 import { keyPairsSection } from './key-pairs-section'
 import { table, typeWords } from './schema-words'
 
@@ -44,6 +45,8 @@ A failure sentence does not say why; the header \`x-gatehouse-reason\` does. Eve
 ${ADMINISTRATION.map((resource) => resourceSection(resource, schemas)).join('\n\n')}
 
 ${keyPairsSection()}
+
+${consentsSection()}
 
 ## Custom attributes of a domain
 
