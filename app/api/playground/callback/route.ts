@@ -1,4 +1,5 @@
 import { POSTED_ANSWER } from '@/components/features/playground/playground-run'
+import { scriptLiteral } from '@/components/features/playground/script-literal'
 import { CALLBACK_PATH } from '@/components/features/playground/target'
 import { requestContext } from '@/lib/auth/next-context'
 
@@ -16,14 +17,9 @@ export async function POST(request: Request): Promise<Response> {
   const body = await request.text()
   const fields = [...new URLSearchParams(body.slice(0, MAX_LENGTH))].slice(0, MAX_FIELDS)
   const nonce = request.headers.get('x-nonce') ?? ''
-  const script = `sessionStorage.setItem(${literal(POSTED_ANSWER)},${literal(JSON.stringify(fields))});location.replace(${literal(CALLBACK_PATH)})`
+  const script = `sessionStorage.setItem(${scriptLiteral(POSTED_ANSWER)},${scriptLiteral(JSON.stringify(fields))});location.replace(${scriptLiteral(CALLBACK_PATH)})`
   return new Response(
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Playground</title><script nonce="${nonce}">${script}</script>`,
     { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } },
   )
-}
-
-/** A string as a script may hold it inside a page: nothing in it ends the script. */
-function literal(text: string): string {
-  return JSON.stringify(text).replaceAll('<', '\\u003c')
 }
