@@ -3,7 +3,6 @@ import type { HttpHandler } from '@/lib/base/http-message'
 import type { Random } from '@/lib/base/random'
 import type { OAuthDeps } from '@/lib/oauth/deps'
 import { createProtocolHandler } from '@/lib/oauth/handler'
-import type { BrowserPorts } from '@/lib/oauth/ports/browser'
 import type { Store } from '@/lib/store/store'
 import { KeyUsageRecorder } from './key-usage-recorder'
 import { createRuntimeEvents } from './runtime-events'
@@ -21,6 +20,7 @@ type Asked =
   | 'passwordGuard'
   | 'refreshKey'
   | 'replay'
+  | 'browser'
 
 export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
   store: Pick<Store, 'usage' | 'clients' | 'liveTokens' | 'jwksCallers'>
@@ -28,8 +28,6 @@ export interface RuntimeDeps extends Pick<OAuthDeps, Asked> {
   random: Random
   publicUrl: string
   telemetry?: Telemetry
-  /** absent where no person comes by: the endpoints for people then answer with an error of the server */
-  browser?: BrowserPorts
   /** keys the hash of who fetches keys; without one, callers are told apart within this process only */
   callerKey?: Buffer
 }
@@ -46,7 +44,7 @@ export interface Runtime {
 export function createRuntime(deps: RuntimeDeps): Runtime {
   const usage = new UsageRecorder(deps.store)
   const keyUsage = new KeyUsageRecorder(deps.store, deps.callerKey ?? deps.random.bytes(32))
-  const { config, users, tokenStates, refreshTokens, revokedTokens, passwordGuard, refreshKey, replay } = deps
+  const { config, users, tokenStates, refreshTokens, revokedTokens, passwordGuard, refreshKey, replay, browser } = deps
   const oauth: OAuthDeps = {
     config,
     users,
@@ -56,7 +54,7 @@ export function createRuntime(deps: RuntimeDeps): Runtime {
     passwordGuard,
     refreshKey,
     replay,
-    browser: deps.browser as BrowserPorts,
+    browser,
     secrets: createSecretVerifier(deps),
     signer: keyUsage.counting(turnSigner),
     events: createRuntimeEvents(deps.telemetry ?? telemetry(), usage, keyUsage),
