@@ -30,6 +30,13 @@ const args = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 
+const chromium = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 1440, height: 900 },
+  contextOptions: { reducedMotion: 'reduce' as const },
+  launchOptions: { executablePath, args },
+}
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/fixtures/global-setup.ts',
@@ -55,16 +62,9 @@ export default defineConfig({
   projects: [
     { name: 'protocol', testDir: 'e2e/protocol' },
     { name: 'rest', testDir: 'e2e/rest' },
-    {
-      name: 'console',
-      testDir: 'e2e/console',
-      use: {
-        ...devices['Desktop Chrome'],
-        viewport: { width: 1440, height: 900 },
-        contextOptions: { reducedMotion: 'reduce' },
-        launchOptions: { executablePath, args },
-      },
-    },
+    { name: 'console', testDir: 'e2e/console', use: chromium },
+    // Applications of others that people use in a browser.
+    { name: 'clients', testDir: 'e2e/clients', use: chromium },
     { name: 'nodes', testDir: 'e2e/nodes', timeout: 180_000 },
     { name: 'crash', testDir: 'e2e/crash', timeout: 180_000 },
   ],
