@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 
 /**
@@ -7,6 +8,12 @@ import { hash, parseOptions, verify } from '@node-rs/argon2'
 export const SLOW_HASH_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
 
 const ARGON2ID = 2
+
+/**
+ * Slow hashes at a time, of each kind of caller: one core stays free for everybody else, and of the four threads of the
+ * pool two stay free for signing. On a single core one hash and the event loop share it evenly, which more could not.
+ */
+export const SLOW_HASHES_AT_A_TIME = Math.max(1, Math.min(2, availableParallelism() - 1))
 
 /**
  * The hash of 32 random bytes that nobody kept, at today's cost. Verifying against it when there is nothing to verify

@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
-import { NOBODYS_HASH, verifySlowly } from '@/lib/base/slow-hash'
+import { NOBODYS_HASH, SLOW_HASHES_AT_A_TIME, verifySlowly } from '@/lib/base/slow-hash'
 import { Overloaded, Turnstile } from '@/lib/base/turnstile'
 import { VerifiedCache } from '@/lib/base/verified-cache'
 import { refuse } from '@/lib/oauth/errors'
@@ -9,8 +9,6 @@ import type { RuntimeSecret, SecretVerdict, SecretVerifier } from '@/lib/oauth/p
 
 /** How long a client that proved a slow secret is let through without proving it slowly again. */
 const REMEMBERED_SECONDS = 300
-/** Slow hashes at a time: they share a thread pool of four with signing. */
-const SLOW_AT_A_TIME = 2
 const SLOW_WAITING_MAX = 200
 
 export interface SecretVerifierDeps {
@@ -27,7 +25,7 @@ export interface SecretVerifierDeps {
  */
 export function createSecretVerifier({ clock, random, verifySlow = verifySlowly }: SecretVerifierDeps): SecretVerifier {
   const remembered = new VerifiedCache(clock, random, REMEMBERED_SECONDS)
-  const turnstile = new Turnstile(SLOW_AT_A_TIME, SLOW_WAITING_MAX)
+  const turnstile = new Turnstile(SLOW_HASHES_AT_A_TIME, SLOW_WAITING_MAX)
 
   async function prove(phc: string, presented: string): Promise<boolean> {
     try {

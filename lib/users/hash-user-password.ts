@@ -1,13 +1,12 @@
 import { AppError } from '@/lib/base/app-error'
 import { hashPassword, verifyPassword } from '@/lib/base/password'
 import { singleton } from '@/lib/base/singletons'
+import { SLOW_HASHES_AT_A_TIME } from '@/lib/base/slow-hash'
 import { Overloaded, Turnstile } from '@/lib/base/turnstile'
 
-/** Slow hashes of people at a time: they share a thread pool of four with signing. */
-const AT_A_TIME = 2
 const WAITING_MAX = 200
 
-const turnstile = () => singleton('slow-hashes-of-people', () => new Turnstile(AT_A_TIME, WAITING_MAX))
+const turnstile = () => singleton('slow-hashes-of-people', () => new Turnstile(SLOW_HASHES_AT_A_TIME, WAITING_MAX))
 
 /** @throws AppError unavailable when too many wait already */
 export async function hashUserPassword(password: string): Promise<string> {
