@@ -1,75 +1,32 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addSeconds } from '@/lib/base/clock'
-import { sha256Hex } from '@/lib/base/hash'
-import { opaqueToken, shortId } from '@/lib/base/random'
 import { signLogoutToken } from '@/lib/oauth/tokens/logout-token'
 import { ssoLinkDelivery } from '@/lib/oauth/tokens/sso-link'
 import { updateDomain } from '@/lib/policy/domains'
 import { inspectToken } from './inspect-token'
 import { refusedForUser } from './refused-for-user'
+import { type CodeFlow, openCodeFlow } from './testing/code-flow'
 import { type DiagnosticWorld, openDiagnosticWorld } from './testing/world'
 
-const REDIRECT_URI = 'https://shop.example/back'
 let world: DiagnosticWorld
-let shop: Awaited<ReturnType<DiagnosticWorld['addClient']>>
+let flow: CodeFlow
+let shop: CodeFlow['shop']
 beforeAll(async () => {
   world = await openDiagnosticWorld()
-  shop = await world.addClient({
-    name: 'The shop',
-    grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'],
-    redirectURIs: [{ url: REDIRECT_URI, isHttps: true }],
-    scopes: ['Ledger.read', 'openid'],
-  })
+  flow = await openCodeFlow(world)
+  shop = flow.shop
   const customAttrs = { linkTokensToSession: 'true', consentExpiryTimeInMinutes: '60' }
   await updateDomain(world.system, { name: 'Payments' }, { customAttrs })
 })
 afterAll(() => world.close())
 
-let sessionId: string
+let session: Awaited<ReturnType<CodeFlow['signIn']>>
 let tokens: Record<string, string>
-/** A person signs in, consents, and the shop gets tokens: through the real store and the real token endpoint. */
 beforeEach(async () => {
   world.clock.advanceSeconds(2)
-  const { browser } = world.runtime.oauth
-  const { domain, user } = world
-  const now = world.clock.now()
-  const whom = { domainId: domain.id, userId: user.id, username: user.username }
-  sessionId = world.system.random.uuid()
-  await browser.sessions.start(session(), { hash: sessionId, address: '', userAgent: null, replaces: null })
-  const ledger = await world.runtime.oauth.config.resourceByName(domain.id, 'Ledger')
-  const resources = [
-    { resourceId: ledger?.id ?? '', resourceName: 'Ledger', scopes: ['Ledger.read'] },
-    { resourceId: 'OPENID_MGMT_RESOURCE', resourceName: 'OPENID_MGMT_RESOURCE', scopes: ['openid'] },
-  ]
-  await browser.consents.give({ ...whom, clientPk: shop.client.pk, givenAt: now, expiresAt: null, resources })
-  const code = opaqueToken(world.system.random)
-  await browser.codes.add(sha256Hex(code), {
-    ...whom,
-    clientPk: shop.client.pk,
-    sessionId,
-    redirectUri: REDIRECT_URI,
-    scopes: ['Ledger.read', 'openid'],
-    challenge: null,
-    nonce: null,
-    signedInAt: now,
-    claimsRequest: null,
-    tokenId: shortId(world.system.random),
-    issuedAt: now,
-    expiresAt: addSeconds(now, 60),
-    endsAt: addSeconds(now, 7200),
-  })
-  const answer = await world.ask({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI }, shop)
-  expect(answer.status).toBe(200)
-  tokens = answer.json
+  session = await flow.signIn()
+  await flow.consent()
+  tokens = await flow.tokens(session.id)
 })
-
-function session() {
-  const now = world.clock.now()
-  const instants = { createdAt: now, authenticatedAt: now, lastSeenAt: now, expiresAt: addSeconds(now, 3600) }
-  const { domain, user } = world
-  const whom = { domainId: domain.id, userId: user.id, username: user.username }
-  return { id: sessionId, ...whom, ...instants, idleSeconds: 1800, endedAt: null }
-}
 
 const inspect = (token = '') => inspectToken(world.system, token)
 const failing = async (token = '') => (await inspect(token)).rules.find(({ state }) => state === 'failed')?.id ?? null
@@ -93,7 +50,7 @@ describe('tokens of the code flow in the inspector', () => {
   })
 
   it('name the session as what decided once it ended', async () => {
-    await world.runtime.oauth.browser.sessions.end(sessionId, world.clock.now(), 'SIGNED_OUT')
+    await world.runtime.oauth.browser.sessions.end(session.id, world.clock.now(), 'SIGNED_OUT')
     expect(await failing(tokens.access_token)).toBe('token.session')
     expect(await failing(tokens.refresh_token)).toBe('refresh.session')
     expect((await inspect(tokens.access_token)).sentence).toContain('the sign-in session it ends with is over')
@@ -125,9 +82,9 @@ describe('other tokens of the domain in the inspector', () => {
     ]
     if (!domain) throw new Error('there is a domain')
     const facts = { domain, server, now, publicUrl: oauth.publicUrl, clientId: shop.client.id, subject: 'casey.brown' }
-    const logout = await signLogoutToken(oauth, { ...facts, sessionId })
+    const logout = await signLogoutToken(oauth, { ...facts, sessionId: session.id })
     const linking = { ...domain, customAttrs: { OAUTH_TOKEN_RESPONSE_TYPE: 'header' } }
-    const link = (await ssoLinkDelivery(oauth, linking, session(), now)).headers.JWTAssertion
+    const link = (await ssoLinkDelivery(oauth, linking, session, now)).headers.JWTAssertion
     const kinds = await Promise.all([tokens.id_token, logout, link].map(inspect))
     expect(kinds.map(({ kind, tone, isSigned }) => [kind, tone, isSigned])).toEqual([
       ['ID token', 'neutral', true],
