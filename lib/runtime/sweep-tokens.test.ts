@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, FrozenClock } from '@/lib/base/clock'
 import { createStore } from '@/lib/store/prisma-store'
 import type { Store } from '@/lib/store/store'
+import { codeOf, insertPeople, newHash, sessionOf, startSession } from '@/lib/store/testing/browser-records'
 import { dialects, type TestDatabase } from '@/lib/store/testing/databases'
 import { BORN, clientRecord, domainRecord } from '@/lib/store/testing/records'
 import { sweepTokens } from './sweep-tokens'
@@ -63,4 +64,32 @@ describe.each(dialects)('sweeping tokens on $dialect', ({ create }) => {
     expect(await store.revokedTokens.find(domain.id, living.tokenId)).not.toBeNull()
     expect(await store.usedAssertions.wasUsed(domain.id, 'issuer', living.tokenId)).toBe(true)
   }, 120_000)
+
+  it('removes sessions, codes, notices and figures once nobody asks for them any more', async () => {
+    const people = await insertPeople(store)
+    const start = sessionOf(people, { createdAt: clock.now(), expiresAt: addSeconds(clock.now(), 600) })
+    const { session } = await startSession(store, start)
+    await store.ssoSessions.used(session.id, people.client.pk, clock.now())
+    await store.ssoSessions.end(session.id, clock.now(), 'SIGNED_OUT')
+    const code = newHash()
+    await store.authorizationCodes.add(code, codeOf(people, { endsAt: addSeconds(clock.now(), 600) }))
+    const day = { domainId: people.domain.id, clientPk: people.client.pk, kind: 'S256' as const, count: 1 }
+    await store.authorizationUsage.add([{ ...day, at: clock.now() }])
+    const began = clock.now()
+    const left = async (seconds: number) => {
+      clock.set(addSeconds(began, seconds))
+      await sweepTokens({ store, clock }, 0)
+      return [
+        (await store.authorizationCodes.find(code)) !== null,
+        (await store.ssoSessions.byId(session.id)) !== null,
+        (await store.logoutNotices.byId(`${session.id}.${people.client.pk}`)) !== null,
+        (await store.authorizationUsage.ofClients([people.client.pk], began)).length > 0,
+      ]
+    }
+    expect(await left(599)).toEqual([true, true, true, true])
+    expect(await left(86_400)).toEqual([false, true, true, true])
+    expect(await left(2 * 86_400)).toEqual([false, false, true, true])
+    expect(await left(31 * 86_400)).toEqual([false, false, false, true])
+    expect(await left(42 * 86_400)).toEqual([false, false, false, false])
+  })
 })

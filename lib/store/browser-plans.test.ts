@@ -24,9 +24,9 @@ import { seedBrowser, seedHash, seedId } from './testing/seed-browser'
 import { userRecord } from './testing/user-records'
 
 /** What belongs to one domain is a part of the whole, as it is where planners choose. */
-const DOMAINS = 8
-const ROWS_A_DOMAIN = 2_000
-const PEOPLE_A_DOMAIN = 100
+const DOMAINS = 6
+const ROWS_A_DOMAIN = 4_000
+const PEOPLE_A_DOMAIN = 200
 
 /** What is small is read as a whole by PostgreSQL, and should be. */
 const VOLUME = ['SsoSession', 'SessionClient', 'AuthorizationCode', 'Consent', 'ConsentScope', 'LogoutNotice']
@@ -56,7 +56,7 @@ describe.each(dialects)('plans of the browser flow on $dialect', ({ create, dial
       userId = users[0]?.id ?? ''
       const userIds = users.map(({ id }) => id)
       const owner = { first: n * ROWS_A_DOMAIN, domainId, clientPk, userIds, resourceId }
-      await seedBrowser(database.url, owner, ROWS_A_DOMAIN)
+      await seedBrowser(database.url, owner, ROWS_A_DOMAIN, n === DOMAINS - 1)
     }
     await store.close()
     explainer = await openExplainer(database.url)
@@ -87,7 +87,7 @@ describe.each(dialects)('plans of the browser flow on $dialect', ({ create, dial
     for (const place of [null, { key, id: seedId(7), back: false }, { key, id: seedId(7), back: true }]) {
       await expectIndexed(pageSql(list, place, 26, place?.back ?? false), what, merged)
     }
-    await expectIndexed(countNarrowedSql(asked, 10_000), `${what}, counted`, true)
+    await expectIndexed(countNarrowedSql(asked, 1_000), `${what}, counted`, true)
   }
 
   it('reads every page of sessions from an index in its order', async () => {

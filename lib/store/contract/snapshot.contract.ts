@@ -2,7 +2,9 @@ import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, expect, it, vi } from 'vitest'
 import { AppError } from '@/lib/base/app-error'
 import { resetSingleton, singleton } from '@/lib/base/singletons'
+import type { RuntimeDomain } from '@/lib/oauth/ports'
 import type { AuditRecord } from '../audit-types'
+import type { BrandingRecord } from '../browser-types'
 import type { DomainRecord, KeyPairRecord } from '../policy-types'
 import { createSnapshot, type Snapshot, type SnapshotOptions } from '../snapshot'
 import type { KeyTools } from '../snapshot-views'
@@ -228,6 +230,37 @@ export function snapshotContract(store: () => Store, other: () => Store): void {
     await snapshot.catchUp()
     expect(snapshot.domainByName(domain.name)).toBeInstanceOf(Promise)
     await snapshot.domainByName(domain.name)
+  })
+
+  it('tells how a domain looks, the same object until that changes, here at once and elsewhere with the next look', async () => {
+    const config = await open()
+    const domain = (await config.domainByName((await stored()).name)) as RuntimeDomain
+    const ids = { entityKind: 'domain', entityId: domain.id, domainId: domain.id } as const
+    const look: BrandingRecord = {
+      domainId: domain.id,
+      displayName: 'Acme',
+      logo: Buffer.from('picture').toString('base64'),
+      logoType: 'image/png',
+      accentLight: '#0b5d57',
+      accentDark: null,
+      supportUrl: null,
+      privacyUrl: null,
+      termsUrl: null,
+      version: 0,
+      updatedAt: BORN,
+    }
+    expect(await config.branding.of(domain)).toBeNull()
+    expect(await config.branding.logo(domain)).toBeNull()
+    await change(store(), ids, (tx) => tx.branding.save(look, 0))
+    const first = await config.branding.of(domain)
+    expect(first).toMatchObject({ displayName: 'Acme', logoType: 'image/png', accentLight: '#0b5d57' })
+    expect(config.branding.of(domain)).toBe(first)
+    expect(await config.branding.logo(domain)).toEqual({ type: 'image/png', bytes: Buffer.from('picture') })
+    await change(other(), ids, (tx) => tx.branding.save({ ...look, logo: null, logoType: null }, 1))
+    await config.catchUp()
+    const second = await config.branding.of(domain)
+    expect(second).toMatchObject({ displayName: 'Acme', logoType: null, logoVersion: '' })
+    expect(second?.logoVersion).not.toBe(first?.logoVersion)
   })
 }
 
