@@ -5,7 +5,16 @@ import { recordSecret } from '../fixtures/secrets'
 import { startServer } from '../fixtures/server'
 
 test('every page of the console leads a stranger to sign-in and back to where they were going', async ({ page }) => {
-  for (const path of ['/', '/domains', '/clients/new', '/audit', '/consents', '/playground', '/settings/administrators', '/account']) {
+  for (const path of [
+    '/',
+    '/domains',
+    '/clients/new',
+    '/audit',
+    '/consents',
+    '/playground',
+    '/settings/administrators',
+    '/account',
+  ]) {
     await page.goto(path)
     await expect(page).toHaveURL(/\/sign-in/)
   }
