@@ -80,6 +80,20 @@ const PROTOCOL_CLAIMS: Record<string, Explain> = {
   }),
   grant: () => protocol('How the token was obtained; on tokens that a person took part in.'),
   rt_id: () => protocol('Names the refresh token this one was minted from.'),
+  sid: ({ domain }) => ({
+    origin: 'domain',
+    entityName: domain.name,
+    setting: 'customAttrs.linkTokensToSession',
+    why: 'The sign-in session; the token ends with it, because the domain links tokens to sessions.',
+  }),
+  code_challenge: () => protocol('The proof key the code was asked for with, as the client sent it.'),
+  code_challenge_method: () => protocol('How the proof key was made.'),
+  userinfo_claims: () => ({
+    origin: 'request',
+    entityName: null,
+    setting: null,
+    why: 'What the client asked by name to be told by the user info endpoint.',
+  }),
   nonce: () => ({ origin: 'request', entityName: null, setting: null, why: 'Copied from the authorization request.' }),
   cnf: () => protocol('The certificate the token is bound to.'),
 }

@@ -36,7 +36,7 @@ export const NO_SESSION_ID = 'COOKIE_BASED'
 
 export const EXPRESSION_NAMES: readonly ExpressionName[] = [
   always('session.id', `The sign-in session; \`${NO_SESSION_ID}\` where a token has none`, NO_SESSION_ID),
-  session('authn_level', 'How strong the sign-in was', '2'),
+  session('authn_level', 'How strong the sign-in was; 1 for a password', '1'),
   session('creation', 'When the session began, in seconds since 1970', '1772366400'),
   session('expiration', 'When the session ends, in seconds since 1970', '1772395200'),
   session('attr.<name>', 'A value kept with the session', 'kiosk-7'),
