@@ -1,10 +1,8 @@
 import { routes } from '@/lib/base/routes'
-import type { AttentionFacts, AttentionItem } from './attention-rules'
+import type { AttentionFacts, AttentionItem } from './attention-facts'
 import { plural } from './attention-words'
 
 /** What is due or broken at single clients. */
-
-export type RepeatKind = 'REPEATED_CHALLENGE' | 'REPEATED_NONCE'
 
 const DAY_MS = 86_400_000
 /** Days before the end of a certificate from which on it is urgent. */

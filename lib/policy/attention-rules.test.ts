@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AttentionFacts, attentionItems } from './attention-rules'
+import type { AttentionFacts } from './attention-facts'
+import { attentionItems } from './attention-rules'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)

@@ -5,8 +5,8 @@ import { addSeconds } from '@/lib/base/clock'
 import { SECRET_WARNING_DAYS } from '@/lib/schemas/client-attention'
 import { passwordGrantSetting, takesPasswords } from '@/lib/schemas/password-grant'
 import type { DomainRecord } from '@/lib/store/policy-types'
-import type { RepeatKind } from './attention-clients'
-import { type AttentionItem, attentionItems } from './attention-rules'
+import type { AttentionItem, RepeatKind } from './attention-facts'
+import { attentionItems } from './attention-rules'
 
 export interface UsageHour {
   startAt: Date
