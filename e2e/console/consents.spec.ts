@@ -60,7 +60,7 @@ test('a client tells who allowed it what; its filter in the ledger is chosen by 
   await page.goto('/consents')
   await page.getByRole('button', { name: 'Client: any. Choose' }).click()
   await page.getByRole('textbox', { name: 'Find a client' }).fill(policy.clientId)
-  await page.getByRole('button', { name: policy.clientId }).click()
+  await page.getByRole('dialog').getByRole('button', { name: policy.clientId }).click()
   await expect(page).toHaveURL(/client=/)
   await expect(page.getByRole('row').filter({ hasText: person.username })).toHaveCount(2)
   await page.getByRole('link', { name: policy.clientId }).first().click()

@@ -31,9 +31,8 @@ export default async function ClientConsentsPage({
   return (
     <>
       <StandingFacts counts={counts} of="client" />
-      <section aria-labelledby="consents">
+      <div>
         <SectionHeading
-          id="consents"
           title="Consents"
           description="What people allowed this client to do in their name."
           action={
@@ -59,7 +58,7 @@ export default async function ClientConsentsPage({
           canRevoke={may(ctx.actor, 'consents:revoke', client.domainId)}
           without={['client', 'domain']}
         />
-      </section>
+      </div>
     </>
   )
 }

@@ -42,9 +42,8 @@ export default async function UserAccessPage({ params }: UserPageProps) {
   return (
     <>
       <StandingFacts counts={counts} of="user" />
-      <section aria-labelledby="sessions">
+      <div>
         <SectionHeading
-          id="sessions"
           title="Sessions"
           description="Browsers in which the person is signed in to a domain."
           action={
@@ -65,10 +64,9 @@ export default async function UserAccessPage({ params }: UserPageProps) {
           href={`${routes.sessions()}${list}`}
           noun="sessions"
         />
-      </section>
-      <section aria-labelledby="consents">
+      </div>
+      <div>
         <SectionHeading
-          id="consents"
           title="Consents"
           description="What the person allowed clients to do."
           action={mayRevoke && domains.length > 0 && <WithdrawAllButton user={user} domains={domains} />}
@@ -87,16 +85,15 @@ export default async function UserAccessPage({ params }: UserPageProps) {
           href={`${routes.consents()}${list}`}
           noun="consents"
         />
-      </section>
-      <section aria-labelledby="tokens">
+      </div>
+      <div>
         <SectionHeading
-          id="tokens"
           title="Clients with live tokens"
           description="Authorizations that can still be renewed with a refresh token."
           action={mayRevokeTokens && <RevokeUserTokensButton userId={user.id} username={user.username} />}
         />
         <LiveFamilies families={families.items.filter(({ state }) => state === 'live')} canRevoke={mayRevokeTokens} />
-      </section>
+      </div>
     </>
   )
 }
