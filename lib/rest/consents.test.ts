@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addSeconds } from '@/lib/base/clock'
 import { systemRandom } from '@/lib/base/random'
@@ -391,4 +392,53 @@ describe('who may, and how', () => {
     const client = await get('userId=casey&clientIdentifier=nowhere')
     expect(client.status).toBe(400)
   })
+
+  it('answers whatever is sent without a failure of its own, and touches no consent unless it was named', async () => {
+    await consent()
+    const text = fc.oneof(
+      fc.constantFrom(
+        '',
+        '%00',
+        '%ff',
+        '\u0000',
+        '__proto__',
+        "' OR 1=1 --",
+        '%25_',
+        'x'.repeat(5000),
+        '9'.repeat(400),
+      ),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    )
+    const name = fc.oneof(
+      fc.constantFrom('userId', 'cid', 'clientIdentifier', 'resServerId', 'timestamp', 'revoke_type', 'identityDomain'),
+      text,
+    )
+    const pairs = fc.array(fc.tuple(name, text, fc.boolean()), { maxLength: 5 })
+    const target = fc.constantFrom(
+      ['GET', CONSENT_REST_PATH],
+      ['DELETE', CONSENT_REST_PATH],
+      ['POST', CONSENT_REVOKE_REST_PATH],
+    )
+    await fc.assert(
+      fc.asyncProperty(target, pairs, fc.boolean(), async ([method = '', path = ''], given, inDomain) => {
+        const whole = given.map(([key, value, isEncoded]) =>
+          isEncoded
+            ? `${encodeURIComponent(key.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`
+            : `${key}=${value}`,
+        )
+        const sent = whole.join('&')
+        const headers = { ...FORM, ...(inDomain ? HEADER : {}) }
+        const answer = await world.call(
+          method,
+          path,
+          method === 'POST' ? { body: sent, headers } : { query: sent, headers },
+        )
+        expect([200, 400]).toContain(answer.status)
+        expect(() => JSON.parse(answer.text)).not.toThrow()
+      }),
+      { numRuns: 150 },
+    )
+    const { consents } = (await get(`userId=${casey.username}`)).json()
+    expect(consents).toMatchObject([{ valid: true, tokenRevokeTimestamp: null }, { valid: true }])
+  }, 30_000)
 })
