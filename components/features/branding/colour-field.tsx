@@ -3,7 +3,7 @@
 import { contrastRatio } from '@/components/ui/contrast'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Status } from '@/components/ui/status'
+import { Remark } from '@/components/ui/remark'
 import { isColour } from './branding-form-values'
 
 interface ColourFieldProps {
@@ -47,17 +47,10 @@ export function ColourField(props: ColourFieldProps) {
           }
         />
       </Field>
-      <p className="text-sm">
-        {ratio >= 4.5 ? (
-          <Status tone="good">
-            Contrast <span className="num">{ratio.toFixed(1)}</span> on the page
-          </Status>
-        ) : (
-          <Status tone="attention">
-            Contrast <span className="num">{ratio.toFixed(1)}</span> on the page, under 4.5: links take a readable shade
-          </Status>
-        )}
-      </p>
+      <Remark tone={ratio >= 4.5 ? 'good' : 'attention'}>
+        Contrast <span className="num">{ratio.toFixed(1)}</span> on the page
+        {ratio < 4.5 && ', under 4.5: links take a readable shade'}
+      </Remark>
     </div>
   )
 }

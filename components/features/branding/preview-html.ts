@@ -8,6 +8,8 @@ export function previewHtml(html: string, theme: 'light' | 'dark', logo: string 
   const themed = html
     .replaceAll('(prefers-color-scheme:dark)', theme === 'dark' ? 'all' : 'not all')
     .replaceAll('(prefers-color-scheme:light)', theme === 'light' ? 'all' : 'not all')
+    // A frame without scripts may not take the focus, and says so in the browser's log.
+    .replaceAll(' autofocus=""', '')
     .replace('<meta name="color-scheme" content="light dark">', `<meta name="color-scheme" content="${theme}">`)
   return logo === null ? themed : themed.replaceAll(LOGO, () => logo)
 }

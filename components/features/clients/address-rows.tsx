@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
-import { Status } from '@/components/ui/status'
+import { Remark } from '@/components/ui/remark'
 import { addressWarnings } from './redirect-warnings'
 
 interface AddressRowsProps {
@@ -48,8 +48,8 @@ export function AddressRows({ noun, emptyText, placeholder, value, onChange, err
             </div>
           )}
           {addressWarnings(url).map((warning) => (
-            <div key={warning} className="col-span-2 text-sm">
-              <Status tone="attention">{warning}</Status>
+            <div key={warning} className="col-span-2">
+              <Remark tone="attention">{warning}</Remark>
             </div>
           ))}
         </div>

@@ -7,7 +7,7 @@ import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { Field } from '@/components/ui/field'
 import { FieldSet } from '@/components/ui/field-set'
 import { Input } from '@/components/ui/input'
-import { Status } from '@/components/ui/status'
+import { Remark } from '@/components/ui/remark'
 import { AddressRows } from './address-rows'
 import { saveClient } from './api/save-client'
 import type { ClientCardProps } from './client-card-props'
@@ -74,9 +74,7 @@ export function LogoutCard({ client, access, children }: LogoutCardProps) {
         />
       </Field>
       {/^http:/i.test(backchannelLogoutURI) && (
-        <p className="text-sm">
-          <Status tone="attention">Plain HTTP: whoever sits on the network learns who signed out.</Status>
-        </p>
+        <Remark tone="attention">Plain HTTP: whoever sits on the network learns who signed out.</Remark>
       )}
       {children}
     </EntityCard>

@@ -49,7 +49,7 @@ function Outcome({ notice }: { notice: LogoutNoticeView }) {
   const tries = attempts === 1 ? 'after 1 attempt' : `after ${attempts} attempts`
   if (state === 'failed') {
     return (
-      <Status tone="bad">
+      <Status tone="bad" className="whitespace-normal">
         Given up {tries}
         {lastError && `: ${lastError}`}
       </Status>
@@ -57,7 +57,7 @@ function Outcome({ notice }: { notice: LogoutNoticeView }) {
   }
   if (attempts === 0) return <Status tone="info">About to be sent</Status>
   return (
-    <Status tone="attention">
+    <Status tone="attention" className="whitespace-normal">
       Tried again <Time value={notice.nextAttemptAt} /> {tries}
       {lastError && `: ${lastError}`}
     </Status>

@@ -6,8 +6,8 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { Remark } from '@/components/ui/remark'
 import { Select } from '@/components/ui/select'
-import { Status } from '@/components/ui/status'
 import { CLIENT_TYPES } from '@/lib/schemas/client-type'
 import { CLIENT_TYPE_WORDS } from './client-type-words'
 import { GrantChoices } from './grant-choices'
@@ -32,9 +32,9 @@ export function NewClientFields({ form, domains }: NewClientFieldsProps) {
     clientWeaknesses(values)
       .filter((each) => each.field === field)
       .map(({ text }) => (
-        <p key={text} className="text-sm" role="status">
-          <Status tone="attention">{text}</Status>
-        </p>
+        <Remark key={text} tone="attention" live>
+          {text}
+        </Remark>
       ))
   return (
     <>

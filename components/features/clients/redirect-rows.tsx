@@ -6,7 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
-import { Status } from '@/components/ui/status'
+import { Remark } from '@/components/ui/remark'
 import type { RedirectUri } from '@/lib/schemas/client'
 import { redirectWarnings } from './redirect-warnings'
 
@@ -28,7 +28,7 @@ export function RedirectRows({ value, onChange, errorAt, canWrite }: RedirectRow
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place while they are typed
           key={index}
-          className="grid items-start gap-x-3 gap-y-1.5 border-b pb-4 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_auto]"
+          className="grid grid-cols-1 items-start gap-x-3 gap-y-1.5 border-b pb-4 last:border-b-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_auto]"
         >
           <Field label={`Redirect URI ${index + 1}`} error={errorAt(`${index}.url`)}>
             <Input
@@ -55,8 +55,8 @@ export function RedirectRows({ value, onChange, errorAt, canWrite }: RedirectRow
             onChange={(event) => change(index, { isHttps: event.target.checked })}
           />
           {redirectWarnings(row).map((warning) => (
-            <div key={warning} className="text-sm sm:col-span-2">
-              <Status tone="attention">{warning}</Status>
+            <div key={warning} className="sm:col-span-2">
+              <Remark tone="attention">{warning}</Remark>
             </div>
           ))}
         </div>

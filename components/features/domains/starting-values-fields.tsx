@@ -5,8 +5,8 @@ import { humanDuration } from '@/components/patterns/human-duration'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Remark } from '@/components/ui/remark'
 import { Select } from '@/components/ui/select'
-import { Status } from '@/components/ui/status'
 import { Switch } from '@/components/ui/switch'
 import { PKCE_CHOICES } from './pkce-choices'
 import { type NewDomainForm, weakness } from './starting-values'
@@ -22,9 +22,11 @@ export function StartingValuesFields({ form }: { form: UseFormReturn<NewDomainFo
   const weaker = weakness(form.watch())
   const weak = (field: keyof NewDomainForm) =>
     weaker[field] && (
-      <p className="-mt-3 text-sm" role="status">
-        <Status tone="attention">{weaker[field]}</Status>
-      </p>
+      <div className="-mt-3">
+        <Remark tone="attention" live>
+          {weaker[field]}
+        </Remark>
+      </div>
     )
   return (
     <Card>
