@@ -14,16 +14,18 @@ const PEOPLE_PER_STATEMENT = 50
 /** Consents of people. Whoever gives or withdraws decides by one statement; nothing waits for administrators. */
 export function consentStore(db: Db): ConsentStore {
   const committed = committedTogether(db)
+  // A transaction is tried again when another is at the same rows in another order.
+  const whole = <T>(work: (tx: Db) => Promise<T>) => committed((tx) => tx.atomic(work))
   const of = batched((pairs: readonly Pair[]) => findAll(db, pairs), PEOPLE_PER_STATEMENT)
   return {
     of: (userId, clientPk) => of({ userId, clientPk }),
 
-    give: (consent) => committed((tx) => tx.atomic((whole) => give(whole, consent))),
+    give: (consent) => whole((tx) => give(tx, consent)),
 
     withdraw(userId, clientPk, resourceIds, at) {
       if (resourceIds.length === 0) return Promise.resolve(0)
       const covered = sql`"userId" = ${userId} AND "clientPk" = ${clientPk} AND "resourceId" IN (${join([...resourceIds])})`
-      return committed((tx) => run(tx, withdrawSql(covered, at)))
+      return whole((tx) => run(tx, withdrawSql(covered, at)))
     },
 
     async listOf(userId, domainId, limit) {
@@ -46,7 +48,7 @@ export function consentStore(db: Db): ConsentStore {
 
     withdrawAll(selection, at, limit) {
       const due = sql`SELECT "id" FROM "Consent" WHERE ${selected(selection)} AND "revokedAt" IS NULL LIMIT ${limit}`
-      return committed((tx) => run(tx, withdrawSql(sql`"id" IN (${due})`, at)))
+      return whole((tx) => run(tx, withdrawSql(sql`"id" IN (${due})`, at)))
     },
 
     async refuseTokens(selection, before, limit) {
@@ -55,7 +57,7 @@ export function consentStore(db: Db): ConsentStore {
         [sql`"accessTokensValidFrom"`, before.accessTokens],
         [sql`"refreshTokensValidFrom"`, before.refreshTokens],
       ] as const) {
-        if (at) moved = Math.max(moved, await committed((tx) => run(tx, refuseSql(selection, column, at, limit))))
+        if (at) moved = Math.max(moved, await whole((tx) => run(tx, refuseSql(selection, column, at, limit))))
       }
       return moved
     },

@@ -1,5 +1,5 @@
 import { batched } from '@/lib/base/batched'
-import { type Db, empty, isStorableText, join, rows, type Sql, sql } from './db'
+import { type Db, empty, isStorableText, join, rows, run, type Sql, sql } from './db'
 import { coveredDomains, domainCondition } from './domain-condition'
 import { translated } from './errors'
 import { toIdentityStoreRecord } from './identity-stores'
@@ -80,6 +80,7 @@ export function userStore(db: Db): UserStore {
           })
           if (count === 0) return false
           await reindex(tx, id)
+          await renameElsewhere(tx, id, data.username)
           return true
         }),
       ),
@@ -168,6 +169,13 @@ async function reindex(tx: Db, id: string): Promise<void> {
   await tx.prisma.userFlag.createMany({ data: toFlagRows(user) })
   await tx.prisma.searchTerm.deleteMany({ where: { kind: 'user', entityId: id } })
   await tx.prisma.searchTerm.createMany({ data: toUserTermRows(user) })
+}
+
+/** Consents and sessions repeat the name, so that they are found by it. */
+async function renameElsewhere(tx: Db, userId: string, username: string): Promise<void> {
+  const name = sql`"username" = ${username}, "usernameLower" = ${username.toLowerCase()}`
+  await run(tx, sql`UPDATE "Consent" SET ${name} WHERE "userId" = ${userId} AND "username" <> ${username}`)
+  await run(tx, sql`UPDATE "SsoSession" SET ${name} WHERE "userId" = ${userId} AND "username" <> ${username}`)
 }
 
 /** What a directory tells of a person; everything else is ours and stays. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds } from '@/lib/base/clock'
 import type { ConsentFilter } from '../consent-types'
 import type { Store } from '../store'
-import { consentOf, insertPeople, newHash, type People } from '../testing/browser-records'
+import { consentOf, insertPeople, newHash, type People, sessionOf, startSession } from '../testing/browser-records'
 import { BORN } from '../testing/records'
 import { userRecord } from '../testing/user-records'
 
@@ -82,6 +82,17 @@ export function consentsContract(store: () => Store, other: () => Store): void {
     expect(await store().consents.byId(only?.id ?? '')).toEqual(only)
     expect(await store().consents.byId(randomUUID())).toBeNull()
     expect(await store().consents.byId('\u0000')).toBeNull()
+  })
+
+  it('is found by the name its person has now, as are the sessions', async () => {
+    const person = await someone()
+    await store().consents.give(consentOf(person, { resources: [ledger] }))
+    await startSession(store(), sessionOf(person))
+    const username = `Renamed-${newHash().slice(0, 8)}`
+    await store().users.replace({ ...person.user, username }, 1)
+    const asked = { visible: [people.domain.id], username, now: BORN, limit: 10 }
+    expect((await store().consents.list(asked)).items).toMatchObject([{ userId: person.user.id, username }])
+    expect((await store().ssoSessions.list(asked)).items).toMatchObject([{ userId: person.user.id, username }])
   })
 
   it('is withdrawn for all people of a client, in parts', async () => {
