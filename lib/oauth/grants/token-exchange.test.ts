@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AT } from '../testing/assertions'
 import { createExchangeWorld, type ExchangeWorld, JWT, URN } from '../testing/exchange-world'
-import { changeClient, changeDomain, PUBLIC_URL, readToken } from '../testing/world'
+import { changeClient, changeDomain, PUBLIC_URL, readToken, send } from '../testing/world'
 
 let world: ExchangeWorld['world']
 let casey: ExchangeWorld['casey']
@@ -45,6 +45,33 @@ describe('token exchange (RFC 8693)', () => {
     }
     const other = await ask({ grant_type: 'CLIENT_CREDENTIALS' })
     expect([other.status, other.json.error]).toEqual([400, 'unsupported_grant_type'])
+  })
+
+  it('binds what is issued to the session the subject token is bound to, and to none that a stranger names', async () => {
+    const at = new Date(AT * 1000)
+    const session = {
+      id: 'session-1',
+      domainId: 'd1',
+      userId: casey.id,
+      username: casey.username,
+      createdAt: at,
+      authenticatedAt: at,
+      lastSeenAt: at,
+      idleSeconds: 3600,
+      expiresAt: new Date((AT + 7200) * 1000),
+      endedAt: null,
+    }
+    const { sessions } = world.browser
+    await sessions.start(session, { hash: 'h', address: '192.0.2.1', userAgent: null, replaces: null })
+    const { json } = await ask({ subject_token: own({ sid: session.id }) })
+    expect(readToken(json.access_token).claims.sid).toBe(session.id)
+    const form = { access_token: String(json.access_token) }
+    const info = () => send(world.handle, '/oauth2/rest/token/info', { form })
+    expect((await info()).status).toBe(200)
+    await sessions.end(session.id, at, 'SIGNED_OUT')
+    expect((await info()).json.error).toBe('invalid_grant')
+    expect(world.lastRule()).toBe('token.session')
+    expect(await claimsOf(ask())).not.toHaveProperty('sid')
   })
 
   it.each(['Delegation', 'Impersonation'] as const)(

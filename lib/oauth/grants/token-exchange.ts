@@ -71,7 +71,7 @@ export const tokenExchange: Grant<z.output<typeof paramsSchema>, Decision> = {
     return {
       subject,
       granted: withinSubject(target, subject.scopes),
-      extra: { ...copiedClaims(subject, settings), ...actChain(subject, actor) },
+      extra: { ...copiedClaims(subject, settings), ...boundSession(subject), ...actChain(subject, actor) },
       ttlSeconds: settings.mayOutliveSubject
         ? settings.ttlSeconds
         : Math.min(settings.ttlSeconds, subject.remainingSeconds),
@@ -95,4 +95,9 @@ function callingClient({ domain, authenticated, publicUrl, server }: GrantReques
 function copiedClaims({ claims }: Party, { copiedClaims }: ExchangeSettings): Claims {
   const isCopied = (name: string) => Object.hasOwn(claims, name) && (!PROTOCOL_CLAIMS.has(name) || name === 'may_act')
   return Object.fromEntries(copiedClaims.filter(isCopied).map((name) => [name, claims[name]]))
+}
+
+/** What was got for a token that ends with a session ends with it too, whoever holds it. @see spec runtime-api §11 */
+function boundSession({ claims, isOurs }: Party): Claims {
+  return isOurs && typeof claims.sid === 'string' ? { sid: claims.sid } : {}
 }
