@@ -144,6 +144,13 @@ describe('failing to sign in', () => {
     expect(world.users.attempts).toBe(1)
   })
 
+  it('keeps and shows no more of a name than a name may have', async () => {
+    const { page } = await world.signIn(await world.authorize(), { username: 'a'.repeat(100_000) })
+    expect([String(page?.username).length, page?.problem]).toEqual([257, 'wrong'])
+    expect(world.ports.told.signIns.map(({ username }) => username.length)).toEqual([257])
+    expect(world.users.attempts).toBe(0)
+  })
+
   it('says so while the directory does not answer', async () => {
     world.users.isUnavailable = true
     expect((await world.signIn(await world.authorize())).page).toMatchObject({ problem: 'unavailable' })
@@ -182,6 +189,25 @@ describe('a password that must be changed first', () => {
     world.deps.passwordGuard = { enter: async () => false, succeeded: async () => undefined }
     expect((await world.browser.fill(answer.page, NEW)).page).toMatchObject({ problem: 'throttled' })
     expect(world.ada.password).toBe(PASSWORD)
+  })
+
+  it('counts in favour of an address only where the current password was proved', async () => {
+    const answer = await world.signIn(await world.authorize())
+    let succeeded = 0
+    world.deps.passwordGuard = { enter: async () => true, succeeded: async () => void succeeded++ }
+    world.ports.passwords.change = async () => ({ outcome: 'unfit', rule: 'too-short' })
+    const fields = { ...NEW, current_password: 'guessed', new_password: 'short', new_password_again: 'short' }
+    expect((await world.browser.fill(answer.page, fields)).page).toMatchObject({ problem: 'unfit' })
+    expect(succeeded).toBe(0)
+  })
+
+  it.each([
+    ['wrong', { ...NEW, current_password: 'x'.repeat(1025) }],
+    ['unfit', { ...NEW, new_password: 'x'.repeat(1025), new_password_again: 'x'.repeat(1025) }],
+  ])('is %s without being looked at where no store takes one so long', async (problem, fields) => {
+    const answer = await world.signIn(await world.authorize())
+    world.ports.passwords.change = () => Promise.reject(new Error('it was looked at'))
+    expect((await world.browser.fill(answer.page, fields)).page).toMatchObject({ problem })
   })
 
   it('is demanded of a person who is signed in already', async () => {

@@ -42,6 +42,9 @@ async function change(call: Call): Promise<HttpResponse> {
   return signedIn(seeOther(`${stepPath(deps.publicUrl, domain, 'account')}?done=password-changed`), started)
 }
 
+/** Longer than any password a store takes; what is longer is answered without being looked at. */
+const PASSWORD_MAX_LENGTH = 1024
+
 /**
  * Guessing the current password here is held up as guessing it anywhere. Whoever else is signed in under the name knew
  * the password of before: their sessions end. @see OWASP ASVS 5.0 7.4.3
@@ -54,12 +57,15 @@ async function changed(
 ): Promise<PasswordChangeVerdict | 'throttled'> {
   const { deps, request, now } = call
   const { address, correlationId } = request
+  const passwords = { current: form.get('current_password') ?? '', next: form.get('new_password') ?? '' }
+  if (passwords.next.length > PASSWORD_MAX_LENGTH) return { outcome: 'unfit', rule: 'too-long' }
+  if (passwords.current.length > PASSWORD_MAX_LENGTH) return { outcome: 'refused' }
   const attempt = { domainId: domain.id, address, username, now }
   if (!(await deps.passwordGuard.enter(attempt))) return 'throttled'
-  const passwords = { current: form.get('current_password') ?? '', next: form.get('new_password') ?? '' }
   const keepSessionId = (await sessionBefore(call, domain))?.id ?? null
   const facts = { now, address, correlationId, keepSessionId }
   const verdict = await deps.browser.passwords.change(domain, username, passwords, facts)
-  if (verdict.outcome === 'changed' || verdict.outcome === 'unfit') await deps.passwordGuard.succeeded(attempt)
+  // Only what proves the current password: a new one that does not fit is refused before anybody looks at it.
+  if (verdict.outcome === 'changed') await deps.passwordGuard.succeeded(attempt)
   return verdict
 }

@@ -22,6 +22,9 @@ export const signInEndpoint = browserEndpoint('sign-in', {
   POST: signIn,
 })
 
+/** One more than a name may have: what is longer stays too long, and nobody keeps or shows a megabyte for a name. */
+const NAME_KEPT_LENGTH = 257
+
 async function signIn(call: Call): Promise<HttpResponse> {
   const { deps, request, now } = call
   requireOwnForm(request, deps.publicUrl)
@@ -30,7 +33,7 @@ async function signIn(call: Call): Promise<HttpResponse> {
   const { params, fixedUsername } = content
   if (form.get('decision') === 'cancel' && params) return cancel(call, domain, params)
   const client = await clientOf(call, domain, params)
-  const username = fixedUsername ?? form.get('username')?.trim() ?? ''
+  const username = fixedUsername ?? form.get('username')?.trim().slice(0, NAME_KEPT_LENGTH) ?? ''
   const password = form.get('password') ?? ''
   const proof = await provePassword(deps, { domain, username, password, address: request.address, now })
   if (proof.outcome === 'match') {
