@@ -45,7 +45,7 @@ export function readIdTokenHint(
 
 /** One key pair may serve several domains, which may share an issuer as well. */
 function isOurs({ domain, server, publicUrl }: Parameters<typeof readIdTokenHint>[0], { iss, domain: name }: Claims) {
-  if (name !== undefined && name !== domain.name) return false
+  if (name !== domain.name) return false
   return iss === issuerOf(domain, publicUrl, server) || iss === sharedIssuer(publicUrl, server)
 }
 

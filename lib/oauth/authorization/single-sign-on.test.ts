@@ -188,6 +188,7 @@ describe('whom an answer may be about', () => {
       aud: 'shop',
       iat: at - 9000,
       exp: at - 5400,
+      domain: 'Payments',
     }
     return signedBy(key, { ...claims, ...changes }, { kid: key.kid })
   }

@@ -78,6 +78,10 @@ describe('whoever cannot show that the person came along', () => {
     ['a token with another signature', { id_token_hint: `${idToken.slice(0, -4)}AAAA` }],
     ['rubbish', { id_token_hint: 'rubbish' }],
     ['a token of somebody else', { id_token_hint: hint({ sub: 'eve', uid: 'uid-eve' }) }],
+    [
+      'user info that was signed, which names no domain',
+      { id_token_hint: hint({ domain: undefined, uid: undefined }) },
+    ],
     ['a token of another session', { id_token_hint: hint({ sid: 'another' }) }],
     ['an access token', { id_token_hint: hint({ scope: ['Ledger.read'], client: 'shop' }) }],
     ['a token of another issuer', { id_token_hint: hint({ iss: 'https://evil.example' }) }],
