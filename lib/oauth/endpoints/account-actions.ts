@@ -1,7 +1,7 @@
 import type { HttpResponse } from '@/lib/base/http-message'
 import { browserEndpoint } from '../authorization/browser-endpoint'
 import { dropCookie, sessionCookieName } from '../authorization/cookies'
-import { currentSession } from '../authorization/current-session'
+import { currentSession, findSession } from '../authorization/current-session'
 import { requireTicket, seeOther, withCookies } from '../authorization/flow'
 import { pageContext } from '../authorization/page-context'
 import { stepPath } from '../authorization/paths'
@@ -10,6 +10,7 @@ import { formParams, type Params } from '../params'
 import type { RuntimeDomain } from '../ports'
 import type { AccountPage } from '../ports/pages'
 import type { SsoSession } from '../ports/sso-sessions'
+import { dropSsoLink } from '../tokens/sso-link'
 import type { Call } from './call'
 
 /** What a person does on their own page, to what is theirs. */
@@ -43,11 +44,14 @@ export const withdrawOwnConsent = deed(async ({ deps, now }, session, form) => {
 /** Ends the session of this browser. */
 export const signOutEndpoint = browserEndpoint('account', {
   POST: async (call) => {
-    const { domain, session } = await ownPage(call)
+    const { domain } = await ownPage(call)
     const { deps, now } = call
-    if (session) await deps.browser.sessions.end(session.id, now, 'SIGNED_OUT')
+    // Whosever it is by now: no session outlives the cookie that is taken away.
+    const found = await findSession(call, domain)
+    if (found) await deps.browser.sessions.end(found.session.id, now, 'SIGNED_OUT')
     const page = await deps.browser.pages.signedOut({ ...pageContext(call, domain), client: null })
-    return withCookies(page, [dropCookie(sessionCookieName(domain), deps.publicUrl)])
+    const { publicUrl } = deps
+    return withCookies(page, [dropCookie(sessionCookieName(domain), publicUrl), ...dropSsoLink(domain, publicUrl)])
   },
 })
 

@@ -97,6 +97,21 @@ describe('a person’s own page', () => {
     expect((await open()).page?.kind).toBe('signIn')
   })
 
+  it('signs out whoever is signed in by then, and leaves no token of the session in the browser', async () => {
+    world.setDomain({ consentExpiryTimeInMinutes: '600', OAUTH_TOKEN_RESPONSE_TYPE: 'cookie' })
+    world.users.add({ username: 'grace', password: PASSWORD })
+    const before = await enter()
+    world.clock.advanceSeconds(1)
+    await world.signIn(await world.authorize({ prompt: 'select_account' }), { username: 'grace' })
+    expect(world.browser.cookies.has('OAUTH_TOKEN')).toBe(true)
+    await act(before, 'signOut')
+    expect(sessions().map(({ username, endReason }) => [username, endReason])).toEqual([
+      ['ada', 'REPLACED'],
+      ['grace', 'SIGNED_OUT'],
+    ])
+    expect(world.browser.cookies.has('OAUTH_TOKEN')).toBe(false)
+  })
+
   it('says of what was done only what it knows', async () => {
     await enter()
     expect((await world.browser.get(`${ACCOUNT}?done=%3Cb%3E`)).page).toMatchObject({ kind: 'account', notice: null })
