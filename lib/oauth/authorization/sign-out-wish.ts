@@ -58,7 +58,9 @@ function addressOf(params: Params, client: RuntimeClient): string | null {
   if (address === undefined) return null
   if (!client.postLogoutRedirectUris.has(address)) throw refuse('end-session.redirect-uri', 'another one')
   const state = params.get('state')
-  return state === undefined ? address : withState(address, state)
+  // No header holds anything but ASCII: other addresses are written as browsers write them.
+  const base = /^[\x21-\x7e]+$/.test(address) ? address : new URL(address).href
+  return state === undefined ? base : withState(base, state)
 }
 
 /** Character for character what was registered, with the state behind it. */

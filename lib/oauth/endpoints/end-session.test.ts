@@ -49,6 +49,13 @@ describe('signing out at a client (RP-Initiated Logout 1.0)', () => {
     expect(answer.headers.Location).toBe(`${address}&state=x`)
   })
 
+  it('writes an address in any script as a header can hold it', async () => {
+    const address = 'https://shop.example/do-widzenia/łódź 1'
+    world.setShop({ postLogoutRedirectUris: new Set([address]) })
+    const answer = await leave({ id_token_hint: idToken, post_logout_redirect_uri: address, state: 'x' })
+    expect(answer.headers.Location).toBe('https://shop.example/do-widzenia/%C5%82%C3%B3d%C5%BA%201?state=x')
+  })
+
   it('stays here, and says so, where no address is given', async () => {
     const answer = await leave({ id_token_hint: idToken, state: 'x' })
     expect([answer.location, answer.page]).toMatchObject([null, { kind: 'signedOut', client: { clientId: 'shop' } }])
