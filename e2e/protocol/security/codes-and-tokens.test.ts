@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test'
+import { decodeJwt } from 'jose'
 import * as oauth from 'oauth4webapi'
 import * as openid from 'openid-client'
 import { basic } from '../../fixtures/admin'
-import { refresh } from '../../fixtures/grants'
+import { post, refresh } from '../../fixtures/grants'
+import { createPolicy } from '../../fixtures/policy'
 import { CALLBACK, insecure, OTHER_CALLBACK, type Party, relyingParty } from '../../fixtures/relying-party'
 import { recordSecret } from '../../fixtures/secrets'
 
@@ -164,4 +166,27 @@ test('openid-client walks the whole flow, knowing only issuer and client', async
     // The domain keeps no consents, and says so as the original does.
     expect(error.status ?? error.cause?.status).toBe(500)
   })
+})
+
+test('F1-17 an access token is for the resource servers of its scopes, and for no other', async () => {
+  const audience = async (scope: string) => {
+    const { json } = await party.redeemRaw(await codeOf({ scope }))
+    return [decodeJwt(String(json.access_token)).aud ?? []].flat()
+  }
+  expect(await audience('openid Ledger.read')).toEqual(expect.arrayContaining(['Ledger', 'urn:ledger']))
+  const own = await audience('openid')
+  expect(own).not.toContain('Ledger')
+  expect(own).not.toContain('urn:ledger')
+})
+
+test('F1-21 a client whose id is the user name of a person is not that person', async () => {
+  const { username } = party.person
+  const scopes = ['openid', 'Ledger.read']
+  const policy = await createPolicy(party.url, { client: { id: username, scopes, grantTypes: ['CLIENT_CREDENTIALS'] } })
+  const form = { grant_type: 'CLIENT_CREDENTIALS', scope: 'openid Ledger.read' }
+  const { accessToken } = await post(party.url, 'token', { ...policy, clientId: username }, form)
+  expect(decodeJwt(accessToken)).toMatchObject({ sub: username, client: username })
+  expect(decodeJwt(accessToken)).not.toHaveProperty('uid')
+  const headers = { authorization: `Bearer ${accessToken}`, 'x-oauth-identity-domain-name': policy.domain }
+  expect((await fetch(`${party.url}/oauth2/rest/userinfo`, { headers })).status).toBe(401)
 })
