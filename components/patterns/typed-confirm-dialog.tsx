@@ -1,32 +1,13 @@
 'use client'
 
-import { lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
-import type { ConfirmOutcome } from '@/components/patterns/confirm-outcome'
+import { lazy, Suspense, useState } from 'react'
+import type { TypedConfirmDialogProps } from '@/components/patterns/typed-confirm-props'
 import { useConfirm } from '@/components/patterns/use-confirm'
 import { AlertDialog, AlertDialogTrigger } from '@/components/ui/alert-dialog'
 
 const TypedConfirmPanel = lazy(() =>
   import('@/components/patterns/typed-confirm-panel').then((module) => ({ default: module.TypedConfirmPanel })),
 )
-
-export interface TypedConfirmDialogProps {
-  trigger?: ReactElement
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  /** "Delete client Portal?" */
-  title: string
-  description?: ReactNode
-  /** What has to be typed. */
-  name: string
-  /** What goes with it, counted: `{ label: 'clients', count: 12 }`. Zeros are left out. */
-  consequences: readonly { label: string; count?: number }[]
-  /** Why it cannot be done at all; then there is nothing to type. */
-  blocked?: ReactNode
-  /** "Delete client". */
-  confirmLabel: string
-  // biome-ignore lint/suspicious/noConfusingVoidType: an action that cannot refuse may answer nothing
-  onConfirm: () => Promise<ConfirmOutcome | void>
-}
 
 /** For what others depend on: lists what would go with it and asks for its name. */
 export function TypedConfirmDialog(props: TypedConfirmDialogProps) {

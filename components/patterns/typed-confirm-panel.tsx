@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { TypedConfirmDialogProps } from '@/components/patterns/typed-confirm-dialog'
+import type { TypedConfirmDialogProps } from '@/components/patterns/typed-confirm-props'
 import type { useConfirm } from '@/components/patterns/use-confirm'
 import { Alert } from '@/components/ui/alert'
 import { AlertDialogCancel, AlertDialogContent } from '@/components/ui/alert-dialog'
