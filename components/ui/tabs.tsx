@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { cn } from '@/lib/base/cn'
 
 interface TabsProps {
@@ -10,11 +11,25 @@ interface TabsProps {
   tabs: readonly { href: string; label: string; count?: number; exact?: boolean }[]
 }
 
+/** So much of the tab before stays in sight, which shows that there is one. */
+const PEEK_PX = 40
+
 /** Pages of one entity. Each tab is a link with an address of its own. */
 export function Tabs({ label, tabs }: TabsProps) {
   const pathname = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the current one may stand outside the row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another current tab
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - PEEK_PX
+  }, [pathname])
   return (
-    <nav aria-label={label} className="-mb-px flex gap-5 overflow-x-auto overflow-y-hidden [scrollbar-width:none]">
+    <nav
+      ref={nav}
+      aria-label={label}
+      className="-mb-px flex gap-5 overflow-x-auto overflow-y-hidden [scrollbar-width:none]"
+    >
       {tabs.map((tab) => {
         const current = pathname === tab.href || (!tab.exact && pathname.startsWith(`${tab.href}/`))
         return (
