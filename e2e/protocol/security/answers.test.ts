@@ -161,6 +161,8 @@ test('F1-24 clickjacking, referrer leak: no page of a flow can be framed, kept, 
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
     expect(page.text).not.toMatch(/(src|href)="https?:\/\/(?!rp\.example)/)
   }
+  // Browsers hold this against every hop that follows a form, also those of the client, so it stands where none leads there.
+  expect(account.headers.get('content-security-policy')).toContain("form-action 'self'")
 })
 
 test('the page an administrator set for errors is the only other place an error goes to', async () => {

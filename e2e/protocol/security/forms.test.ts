@@ -98,3 +98,16 @@ test('a page of a flow runs no script and shows what others chose as text', asyn
   expect(page.text).not.toContain('<script')
   expect(page.forms[0]?.fields.username).toBe(hostile)
 })
+
+test('10.6.2 a link signs nobody out unasked, and neither does the form of another site', async () => {
+  const agent = party.agent()
+  await party.through({}, agent)
+  const signOut = `${party.server.issuer}/end-session`
+  const asked = await agent.get(`${signOut}?post_logout_redirect_uri=https://evil.example/`)
+  const link = await agent.get(signOut)
+  const form = { ...link.forms[0]?.fields, decision: 'allow' }
+  const foreign = await agent.post(signOut, form, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })
+  expect([asked.headers.get('location'), foreign.status >= 400]).toEqual([null, true])
+  const still = await follow(agent, await agent.get(party.address()))
+  expect(pageKind(still)).toBe('consent')
+})
