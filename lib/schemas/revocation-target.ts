@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { REVOKE_TYPES } from './consent'
+import { line } from './text'
 
-const id = z.string().min(1).max(128)
+const id = line(128).min(1)
 
 /** Consents of a person in a domain, all or those of one client, or of one client at one resource server. */
 export const consentSelectionSchema = z

@@ -1,7 +1,7 @@
 import type { Page } from '@/lib/base/page'
 import { toStoredConsent } from './consent-row'
 import type { ConsentFilter, ConsentListItem } from './consent-types'
-import { type Db, join, type Sql, sql } from './db'
+import { type Db, isStorableText, join, type Sql, sql } from './db'
 import { branchesFor, coveredDomains, domainCondition, domainOfClient } from './domain-condition'
 import type { KeysetList } from './keyset'
 import { inOrder } from './list-page'
@@ -90,6 +90,11 @@ function stateConditions({ state, now }: ConsentFilter, c: Sql): Sql[] {
   return state === 'unrevoked' ? [unrevoked] : []
 }
 
+/** Names come from URLs; what no column can hold names nothing. */
+function isFindable({ userId = '', clientPk = '', resourceId = '', scope = '' }: ConsentFilter): boolean {
+  return [userId, clientPk, resourceId, scope].every(isStorableText)
+}
+
 /**
  * Consents in the order of the index of the most telling condition; the others narrow what it finds. A scope runs
  * through ConsentScope, which knows domain and age and asks the consent for the rest.
@@ -111,12 +116,13 @@ export function consentList(filter: ConsentFilter): NarrowedList {
   const domainOf =
     filter.userId === undefined && filter.clientPk !== undefined ? domainOfClient(filter.clientPk) : sql`t."domainId"`
   const ofDomain = domainCondition(domains, domainOf)
+  const runs = isNarrow ? [own] : branchesFor(domains, sql`t."domainId"`, own)
   return {
     ...order,
     narrowing: isNarrow ? [...narrowing, ...ofDomain] : narrowing,
     from: byScope ? sql`"ConsentScope" t` : sql`"Consent" t`,
     idColumn: byScope ? sql`t."consentId"` : sql`t."id"`,
-    branches: isNarrow ? [own] : branchesFor(domains, sql`t."domainId"`, own),
+    branches: isFindable(filter) ? runs : [],
   }
 }
 

@@ -99,7 +99,10 @@ export function logoutNoticeList(filter: LogoutNoticeFilter): NarrowedList {
     branches:
       filter.clientPk === undefined
         ? branchesFor(domains, sql`t."domainId"`, shared)
-        : [[sql`t."clientPk" = ${filter.clientPk}`, ...shared]],
+        : // It comes from URLs; what no column can hold names nothing.
+          isStorableText(filter.clientPk)
+          ? [[sql`t."clientPk" = ${filter.clientPk}`, ...shared]]
+          : [],
   }
 }
 
