@@ -106,6 +106,14 @@ describe('whoever cannot show that the person came along', () => {
     }
   })
 
+  it('and a link to a domain where nobody is signed in takes no user token of another domain away', async () => {
+    changeDomain(world.config, 'Payments', { customAttrs: { OAUTH_TOKEN_RESPONSE_TYPE: 'cookie' } })
+    world.browser.cookies.clear()
+    world.browser.cookies.set('OAUTH_TOKEN', 'of another domain')
+    expect((await leave({ client_id: 'shop' })).page?.kind).toBe('signedOut')
+    expect(world.browser.cookies.get('OAUTH_TOKEN')).toBe('of another domain')
+  })
+
   it('and a person who agrees is signed out, and sent where the client may send them', async () => {
     const page = (await leave({ client_id: 'shop', post_logout_redirect_uri: BYE, state: 's' })).page
     const answer = await world.browser.fill(page, { decision: 'allow' })

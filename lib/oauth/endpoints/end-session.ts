@@ -118,6 +118,8 @@ async function signedOut(
   return withCookies(page, cookies)
 }
 
-function droppedCookies({ deps }: Call, domain: RuntimeDomain): string[] {
+/** Nothing of a browser that was not signed in here: its user token may be that of another domain. */
+function droppedCookies({ deps, request }: Call, domain: RuntimeDomain): string[] {
+  if (sessionHashOf(request, domain) === null) return []
   return [dropCookie(sessionCookieName(domain), deps.publicUrl), ...dropSsoLink(domain, deps.publicUrl)]
 }
