@@ -5,6 +5,9 @@ import { vi } from 'vitest'
 import type { GeneratedKeys } from '@/lib/keys/generate'
 import type { KeyKind } from '@/lib/schemas/key-kind'
 
+/** More than any test compares; who asks for more gets the first again. */
+const DISTINCT_KEYS = 40
+
 /**
  * RSA keys take tenths of a second each, and nearly every test makes a domain. The n-th key that a file asks for is the
  * n-th that any file of this run has made: real keys, different from each other within a file. Whoever tests the making
@@ -17,7 +20,7 @@ vi.mock('@/lib/keys/generate', async (importOriginal) => {
   async function generateKeys(kind: KeyKind): Promise<GeneratedKeys> {
     const folder = process.env.TEST_RUN_DIR
     if (!folder || !kind.startsWith('RSA_')) return original.generateKeys(kind)
-    const number = asked.get(kind) ?? 0
+    const number = (asked.get(kind) ?? 0) % DISTINCT_KEYS
     asked.set(kind, number + 1)
     const file = path.join(folder, `${kind}-${number}.pem`)
     if (existsSync(file)) {
