@@ -54,18 +54,23 @@ test('a whole code flow with a proof key runs in the open, and its tokens are in
   await expect(page.getByRole('list', { name: 'Checks of the ID token' }).getByText(/^Holds:/)).toHaveCount(6)
   await expect(page.getByText('Signature verified')).toHaveCount(2)
   await page.getByRole('button', { name: 'Ask for user info' }).click()
-  await expect(page.getByRole('region', { name: 'User info' })).toContainText(`"${person.username}"`)
+  await expect(page.getByRole('region', { name: 'User info', exact: true })).toContainText(`"${person.username}"`)
   await expectAccessible(page)
 
-  await page.getByRole('region', { name: 'Access token' }).getByRole('link', { name: 'Open in inspector' }).click()
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText(`for ${person.username}`)
+  await page
+    .getByRole('region', { name: 'Access token', exact: true })
+    .getByRole('link', { name: 'Open in inspector' })
+    .click()
+  await expect(page.getByRole('region', { name: 'Answer', exact: true })).toContainText(`for ${person.username}`)
   await page.goBack()
   await expect(page.getByRole('list', { name: 'Checks of the ID token' })).toBeVisible()
   await page.getByRole('textbox', { name: 'Client secret' }).fill(policy.secret)
   await page.getByRole('button', { name: 'Refresh', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Refresh', exact: true })).toContainText('Answered 200')
   await page.getByRole('button', { name: 'Revoke refresh token' }).click()
-  await expect(page.getByRole('region', { name: 'Revoke the refresh token' })).toContainText('Answered 200')
+  await expect(page.getByRole('region', { name: 'Revoke the refresh token', exact: true })).toContainText(
+    'Answered 200',
+  )
   await page.getByRole('button', { name: 'Refresh', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Refresh', exact: true })).toContainText('Answered 400')
   const { access_token = '', refresh_token = '', id_token = '' } = tokens

@@ -50,7 +50,7 @@ export function TokenPanel({ title, help, token, read, children }: TokenPanelPro
           Open in inspector
         </LinkButton>
       </div>
-      <CopyableValue value={token} label={title.toLowerCase()} max={48} />
+      <CopyableValue value={token} label={title.toLowerCase()} max={28} />
       {children}
       {read && (
         <div className="grid grid-cols-1 gap-3">
