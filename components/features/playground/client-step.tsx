@@ -89,7 +89,7 @@ export function ClientStep({ client, addresses, auth, access }: ClientStepProps)
               value: (
                 <span className="flex flex-wrap items-center gap-x-3">
                   <TextLink href={routes.client(client.pk)}>{client.name}</TextLink>
-                  <CopyableValue value={client.id} label="client id" max={40} />
+                  <CopyableValue value={client.id} label="client id" max={28} />
                 </span>
               ),
             },
