@@ -58,6 +58,8 @@ export interface SupposedToken extends RunOf {
   familyId: string
   /** null on the first token of its family */
   refreshTokenId: string | null
+  /** how its family began */
+  grantType: GrantTypeName
   /** the session it ends with; null where it outlives it */
   linkedSessionId: string | null
 }

@@ -50,6 +50,7 @@ async function judgedFamily(family: TokenFamilyView, userId: string): Promise<Fa
   const [refresh, access] = await Promise.all([
     probe.dryRun({ ...place, grantType: 'REFRESH_TOKEN', refreshTokenId: newest?.id ?? '' }),
     probe.verifySupposed({
+      grantType: family.grantType,
       ...place,
       userId,
       subject: family.subject,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { epochSeconds } from '@/lib/base/clock'
 import { type CodeWorld, createCodeWorld } from '../testing/code-world'
-import { info, refresh, setAttributes } from '../testing/people'
+import { info, refresh, setAttributes, signIn } from '../testing/people'
 import { addResource, changeClient, readToken } from '../testing/world'
 
 let world: CodeWorld
@@ -53,6 +53,18 @@ describe('what happened between the page and the token request', () => {
     await world.browser.consents.withdraw(world.ada.id, world.shop.pk, [ledger], world.clock.now())
     expect(await rule(about)).toBe('code.consent')
     expect((await world.redeem(other)).status).toBe(200)
+  })
+
+  it('leaves tokens that the same person got from the same client without a browser', async () => {
+    const ledger = world.config.resourceByName('d1', 'Ledger')?.id ?? ''
+    const whom = { domainId: 'd1', userId: world.ada.id, username: 'ada', clientPk: world.portal.pk }
+    const resources = [{ resourceId: ledger, resourceName: 'Ledger', scopes: ['Ledger.read'] }]
+    const { json } = await signIn(world)
+    await world.browser.consents.give({ ...whom, givenAt: world.clock.now(), expiresAt: null, resources })
+    world.clock.advanceSeconds(2)
+    await world.browser.consents.withdraw(world.ada.id, world.portal.pk, [ledger], world.clock.now())
+    expect((await info(world, json.access_token)).status).toBe(200)
+    expect((await refresh(world, json.refresh_token)).status).toBe(200)
   })
 
   it('refuses the code of an ended session where the domain links tokens to sessions, and there only', async () => {

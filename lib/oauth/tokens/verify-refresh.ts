@@ -54,14 +54,16 @@ export async function checkRefreshStanding(
   { issuedAt, family, standing }: Pick<StoredRefreshToken, 'issuedAt' | 'family' | 'standing'>,
   scopes: readonly string[],
 ): Promise<void> {
-  const withdrawn = await consentObjection({
-    config,
-    domain,
-    scopes,
-    standing,
-    instant: (consent) => consent.refreshTokensValidFrom,
-    isOlder: (instant) => issuedAt < instant,
-  })
+  const withdrawn =
+    family.grantType === 'AUTHORIZATION_CODE' &&
+    (await consentObjection({
+      config,
+      domain,
+      scopes,
+      standing,
+      instant: (consent) => consent.refreshTokensValidFrom,
+      isOlder: (instant) => issuedAt < instant,
+    }))
   if (withdrawn) throw refuse('refresh.consent', `one of before, at ${withdrawn.resourceName}`)
   if (family.claims.sid === undefined) return
   const over = linkedSessionObjection(standing.session, family, now)

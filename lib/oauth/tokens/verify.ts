@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto'
 import { fromBase64url } from '@/lib/base/base64url'
 import { epochSeconds } from '@/lib/base/clock'
+import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { OAuthDeps } from '../deps'
 import { refuse } from '../errors'
 import type { RuntimeClient, RuntimeDomain, RuntimeServer, UserState, VerificationKey } from '../ports'
@@ -31,6 +32,7 @@ export interface VerifyPlace {
   now: Date
 }
 
+const CODE_GRANT: GrantTypeName = 'AUTHORIZATION_CODE'
 const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 
 /**
@@ -52,7 +54,8 @@ export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, 
     tokenId,
     refreshTokenId: parentOf(claims),
     familyId: userId === null && claims.sub === read.clientId ? null : familyIdOf(tokenId),
-    person: userId === null ? null : { userId, clientPk: client.pk },
+    // Consents stand behind what a person allowed in a browser, and behind nothing else (spec admin-api §8).
+    person: userId === null || claims.grant !== CODE_GRANT ? null : { userId, clientPk: client.pk },
     sessionId,
   })
   const person = userId === null ? undefined : ports.users.stateOf(userId, place.now)

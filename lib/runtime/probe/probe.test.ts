@@ -161,6 +161,7 @@ describe('a supposed access token', () => {
       scopes: ['Ledger.read'],
       issuedAt: world.clock.now(),
       familyId: world.system.random.uuid(),
+      grantType: 'PASSWORD' as const,
       refreshTokenId: null,
       linkedSessionId: null,
     }

@@ -19,6 +19,7 @@ export function supposedToken(domain: RuntimeDomain, token: SupposedToken, now: 
     exp: epochSeconds(now) + LIFE_SECONDS,
     // The first token of a family has the family's own number; of later ones only the parent is known.
     jti: base64url(Buffer.from(token.familyId.replaceAll('-', ''), 'hex')),
+    ...(token.grantType === 'AUTHORIZATION_CODE' && { grant: token.grantType }),
     ...(token.userId !== null && { uid: token.userId }),
     ...(token.linkedSessionId !== null && { sid: token.linkedSessionId }),
     ...(token.refreshTokenId !== null && { rt_id: `${token.refreshTokenId}.${issuedAt}` }),
