@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
@@ -25,6 +25,26 @@ function gatehouse(dataDir: string, words: string[], input = ''): Promise<{ code
     child.once('close', (code) => resolve({ code, output }))
     child.stdin.end(input)
   })
+}
+
+interface Sample {
+  dataDir: string
+  output: string
+}
+let sample: Promise<Sample> | undefined
+
+async function makeSample(): Promise<Sample> {
+  const dataDir = newDataDir()
+  return { dataDir, output: (await gatehouse(dataDir, ['demo'])).output }
+}
+
+/** A data directory with sample data of its own, copied from the one that this worker made. */
+async function withSampleData(): Promise<Sample> {
+  sample ??= makeSample()
+  const { dataDir: source, output } = await sample
+  const dataDir = newDataDir()
+  cpSync(source, dataDir, { recursive: true })
+  return { dataDir, output }
 }
 
 /** Changes the database behind the server's back. */
@@ -83,8 +103,8 @@ test.describe('the command line', () => {
   })
 
   test('fills an empty store with sample data once', async () => {
-    const dataDir = newDataDir()
-    expect((await gatehouse(dataDir, ['demo'])).output).toMatch(/^Made 4 domains/)
+    const { dataDir, output } = await withSampleData()
+    expect(output).toMatch(/^Made 4 domains/)
     const again = await gatehouse(dataDir, ['demo'])
     expect(again.code).toBe(1)
     expect(again.output).toContain('domains already')
@@ -93,8 +113,7 @@ test.describe('the command line', () => {
 
 test.describe('gatehouse audit verify', () => {
   test('finds an intact log', async () => {
-    const dataDir = newDataDir()
-    await gatehouse(dataDir, ['demo'])
+    const { dataDir } = await withSampleData()
     const { code, output } = await gatehouse(dataDir, ['audit', 'verify'])
     expect(code).toBe(0)
     expect(output).toMatch(/intact: \d{2,} entries/)
@@ -106,8 +125,7 @@ test.describe('gatehouse audit verify', () => {
     ['the newest entries removed', `DELETE FROM "AuditEntry" WHERE "seq" > 5`],
   ] as const) {
     test(`finds ${what}`, async () => {
-      const dataDir = newDataDir()
-      await gatehouse(dataDir, ['demo'])
+      const { dataDir } = await withSampleData()
       tamper(dataDir, sql)
       const { code, output } = await gatehouse(dataDir, ['audit', 'verify'])
       expect(code).toBe(1)
@@ -116,8 +134,7 @@ test.describe('gatehouse audit verify', () => {
   }
 
   test('finds a log that was set back as a whole, when given an end that it once had', async () => {
-    const [dataDir, other] = [newDataDir(), newDataDir()]
-    await gatehouse(dataDir, ['demo'])
+    const [{ dataDir }, other] = [await withSampleData(), newDataDir()]
     const end = /Its end is (\S+)/.exec((await gatehouse(dataDir, ['audit', 'verify'])).output)?.[1] ?? ''
     expect((await gatehouse(dataDir, ['audit', 'verify', end])).code).toBe(0)
     await gatehouse(other, ['admin', 'create', 'ada'], `${newPassword()}\n`)
