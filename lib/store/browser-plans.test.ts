@@ -119,6 +119,7 @@ describe.each(dialects)('plans of the browser flow on $dialect', ({ create, dial
       { scope: 'Ledger.read', clientPk, state: 'live' },
       { clientPk },
       { clientPk, createdFrom: BORN, createdBefore: now },
+      { clientPk, resourceId },
       { resourceId },
       { expiresBefore: now },
       { expiresFrom: BORN, expiresBefore: now },

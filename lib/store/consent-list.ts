@@ -37,7 +37,10 @@ function leadingOf(filter: ConsentFilter): Leading {
     return { order: 'username:asc', direction: 'asc', keyColumn, keyIsInstant: false, own }
   }
   if (scope) return { ...newest, own: [sql`t."scope" = ${scope}`] }
-  if (clientPk !== undefined) return { ...newest, own: [sql`t."clientPk" = ${clientPk}`], isNarrow: true }
+  if (clientPk !== undefined) {
+    const ofResource = resourceId === undefined ? [] : [sql`t."resourceId" = ${resourceId}`]
+    return { ...newest, own: [sql`t."clientPk" = ${clientPk}`, ...ofResource], isNarrow: true }
+  }
   if (resourceId !== undefined) return { ...newest, own: [sql`t."resourceId" = ${resourceId}`] }
   if (state === 'withdrawn') {
     const keyColumn = sql`t."revokedAt"`
