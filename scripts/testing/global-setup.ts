@@ -36,12 +36,16 @@ function endLoudly(project: TestProject): NodeJS.Timeout {
 /** What the test files of one run share: a folder for databases, their templates, and ready-made keys. */
 export default async function globalSetup(project: TestProject) {
   const folder = mkdtempSync(path.join(quickFolder(), 'gatehouse-run-'))
+  // Also when the run is ended from outside, or by the clock below: the folder lies in memory.
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', clear)
   process.env.TEST_RUN_DIR = folder
   const dropTemplates = await makeTemplates(folder)
   const timer = project.vitest.config.watch ? undefined : endLoudly(project)
   return async () => {
     clearTimeout(timer)
     await dropTemplates()
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', clear)
+    clear()
   }
 }

@@ -10,10 +10,7 @@ beforeEach(() => {
 })
 
 const SUCCESS = [200, { status: 'success' }]
-interface Tokens {
-  access: unknown
-  refresh: unknown
-}
+type Tokens = Record<'access' | 'refresh', unknown>
 
 async function revoke(token: unknown, form: Record<string, string> = {}, clientId = 'shop') {
   const headers: Record<string, string> = clientId === 'spa' ? {} : { authorization: basic(clientId, SECRET) }
