@@ -10,14 +10,14 @@ export function MissingTokenSetting({ tokenType, onAdd }: { tokenType: TokenType
   return (
     <div className="flex flex-wrap items-center gap-3 border-t pt-4 text-sm">
       <div className="grid min-w-0 flex-1 basis-72 gap-1">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-medium">{label}</span>
           <EffectiveValue
             value={`lives ${humanDuration(defaultTtlSeconds(tokenType))}`}
             origin="server"
             why={`The domain has no ${tokenType} entry, so the default holds.`}
           />
-        </p>
+        </div>
         {tokenType === 'ID_TOKEN' && (
           <p className="text-muted">
             Older servers refuse a domain that carries an entry; remove it before a roll-back.
