@@ -145,12 +145,12 @@ test('a secret made while recovery is on is shown again after a proof, and the a
     await expect(once.locator('dd').nth(1)).toContainText(secret)
     await once.getByLabel('I have stored it').check()
     await once.getByRole('button', { name: 'Close' }).click()
+    const credentials = page.url()
     await page.goto(`${server.url}/audit`)
     await expect(page.getByText(`looked at the secret of client ${clientId}`)).toBeVisible()
 
     expect((await config.put(setting('ClientSecretRecoveryEnabled', 'xsd:boolean', 'false'))).status).toBe(200)
-    await page.goBack()
-    await page.reload()
+    await page.goto(credentials)
     await expect(page.getByRole('button', { name: 'Rotate secret' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Show secret' })).toHaveCount(0)
   } finally {
