@@ -21,6 +21,20 @@ const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
   'logout-notice': 'a notice to client',
   settings: 'server settings',
   server: 'server',
+  customer: 'customer',
+  partner: 'partner',
+  enterprise: 'enterprise',
+  chain: 'chain',
+  property: 'property',
+  gateway: 'gateway',
+  environment: 'environment',
+  application: 'application',
+  integration: 'integration',
+  'integration-user': 'integration user',
+  'gateway-client': 'client of the gateway',
+  'partner-connection': 'the connection of partner',
+  'migration-notice': 'a notice to',
+  inventory: 'inventory',
 }
 
 const NO_CHANGE: FieldChange = { field: '', before: null, after: null }

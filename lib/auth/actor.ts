@@ -10,6 +10,8 @@ export interface Actor {
   role: Role | null
   /** domains it may reach; null means all of them */
   domainIds: readonly string[] | null
+  /** an account of the portal: whose people it belongs to (one of the two), and what it may do there */
+  portal?: { customerId: string | null; partnerId: string | null; role: 'OWNER' | 'MEMBER' }
   /** console session, where there is one */
   sessionId?: string
   /** last proof of the password, for things that ask for it again after five minutes */

@@ -10,6 +10,8 @@ const MAY_GRANT: Record<Role, readonly Role[]> = {
   ADMINISTRATOR: ['ADMINISTRATOR', 'DOMAIN_ADMINISTRATOR', 'AUDITOR'],
   DOMAIN_ADMINISTRATOR: ['DOMAIN_ADMINISTRATOR', 'AUDITOR'],
   AUDITOR: ['AUDITOR'],
+  MIGRATION_OPERATOR: ['MIGRATION_OPERATOR'],
+  PORTAL: [],
 }
 
 export function grantableRoles(role: Role): readonly Role[] {

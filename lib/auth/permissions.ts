@@ -36,6 +36,8 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'tokens:revoke',
     'sessions:end',
     'consents:revoke',
+    'migration:read',
+    'migration:write',
   ]),
   DOMAIN_ADMINISTRATOR: new Set<Permission>([
     'domains:read',
@@ -59,7 +61,9 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'consents:read',
     'consents:revoke',
   ]),
-  AUDITOR: new Set<Permission>([...READS, 'accounts:read']),
+  AUDITOR: new Set<Permission>([...READS, 'accounts:read', 'migration:read']),
+  MIGRATION_OPERATOR: new Set<Permission>(['domains:read', 'migration:read', 'migration:write']),
+  PORTAL: new Set<Permission>(),
 }
 
 /** Concern the whole server: nobody who is limited to some domains has them, whatever the role says. */
@@ -69,6 +73,8 @@ export const SERVER_WIDE: ReadonlySet<Permission> = new Set<Permission>([
   'accounts:write',
   'settings:write',
   'stores:write',
+  'migration:read',
+  'migration:write',
 ])
 
 /** Whether the actor holds a permission, for one domain where one is named. */

@@ -64,5 +64,6 @@ export function actorFromAccount(account: AccountRecord): Actor {
 
 /** The domains an account may reach; null means all of them. */
 export function reachOf(account: Pick<AccountRecord, 'role' | 'domainIds'>): readonly string[] | null {
+  if (account.role === 'PORTAL') return []
   return account.role === 'DOMAIN_ADMINISTRATOR' ? account.domainIds : null
 }

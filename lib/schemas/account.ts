@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from './role'
 import { roleSchema } from './role-schema'
 import { line } from './text'
 
@@ -46,7 +47,7 @@ export interface AccountView {
   id: string
   username: string
   displayName: string
-  role: z.output<typeof roleSchema>
+  role: Role
   domainIds: string[]
   disabledAt: Date | null
   createdAt: Date

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lenientInteger } from './lenient'
+import type { Role } from './role'
 import { roleSchema } from './role-schema'
 import { line } from './text'
 
@@ -18,7 +19,7 @@ export interface ApiTokenView {
   username: string
   name: string
   hint: string
-  role: z.output<typeof roleSchema>
+  role: Role
   domainIds: string[] | null
   createdAt: Date
   expiresAt: Date

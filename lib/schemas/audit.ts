@@ -20,6 +20,20 @@ export const AUDIT_ENTITY_KINDS = [
   'logout-notice',
   'settings',
   'server',
+  'customer',
+  'partner',
+  'enterprise',
+  'chain',
+  'property',
+  'gateway',
+  'environment',
+  'application',
+  'integration',
+  'integration-user',
+  'gateway-client',
+  'partner-connection',
+  'migration-notice',
+  'inventory',
 ] as const
 export type AuditEntityKind = (typeof AUDIT_ENTITY_KINDS)[number]
 

@@ -1,16 +1,22 @@
-export const ROLES = ['ADMINISTRATOR', 'DOMAIN_ADMINISTRATOR', 'AUDITOR'] as const
-export type Role = (typeof ROLES)[number]
+/** Roles of the console: those that an administrator gives. */
+export const ROLES = ['ADMINISTRATOR', 'DOMAIN_ADMINISTRATOR', 'AUDITOR', 'MIGRATION_OPERATOR'] as const
+/** PORTAL: people of partners and customers, who come by invitation and hold no permission of the console. */
+export type Role = (typeof ROLES)[number] | 'PORTAL'
 
 export const ROLE_WORDS: Record<Role, string> = {
   ADMINISTRATOR: 'Administrator',
   DOMAIN_ADMINISTRATOR: 'Domain administrator',
   AUDITOR: 'Auditor',
+  MIGRATION_OPERATOR: 'Migration operator',
+  PORTAL: 'Partner or customer',
 }
 
 export const ROLE_HELP: Record<Role, string> = {
   ADMINISTRATOR: 'Reads and changes everything.',
   DOMAIN_ADMINISTRATOR: 'Reads and changes the domains it is given, and nothing else.',
   AUDITOR: 'Reads everything and changes nothing.',
+  MIGRATION_OPERATOR: 'Leads the migration of hotels, and sees nothing else.',
+  PORTAL: 'Uses the portal of its own organisation.',
 }
 
 /**
@@ -44,5 +50,7 @@ export const PERMISSIONS = [
   'sessions:end',
   'consents:read',
   'consents:revoke',
+  'migration:read',
+  'migration:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]

@@ -23,6 +23,20 @@ const KINDS: Record<string, string> = {
   'logout-notice': 'Logout notice',
   settings: 'Server settings',
   server: 'Server',
+  customer: 'Customer',
+  partner: 'Partner',
+  enterprise: 'Enterprise',
+  chain: 'Chain',
+  property: 'Property',
+  gateway: 'Gateway',
+  environment: 'Environment',
+  application: 'Application',
+  integration: 'Integration',
+  'integration-user': 'Integration user',
+  'gateway-client': 'Client of a gateway',
+  'partner-connection': 'Partner connection',
+  'migration-notice': 'Notice of the migration',
+  inventory: 'Inventory',
 }
 
 /** Narrows the log by actor, entity, outcome and day; kept in the address. */
