@@ -18,6 +18,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           seeAdministrators: may(ctx.actor, 'accounts:read'),
           createDomain: may(ctx.actor, 'domains:create'),
           write: may(ctx.actor, 'clients:write'),
+          migration: may(ctx.actor, 'migration:read'),
+          onlyMigration: ctx.actor.role === 'MIGRATION_OPERATOR',
         }}
         domains={domains}
         environment={ctx.store.dialect === 'sqlite' ? 'SQLite, one node' : 'PostgreSQL'}

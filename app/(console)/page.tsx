@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { pageContext } from '@/app/(console)/page-context'
 import { AttentionList } from '@/components/features/overview/attention-list'
 import { FirstSteps } from '@/components/features/overview/first-steps'
@@ -17,6 +18,8 @@ export const metadata: Metadata = { title: 'Overview' }
 
 export default async function OverviewPage() {
   const ctx = await pageContext()
+  // Who only leads migrations begins where they stand.
+  if (!may(ctx.actor, 'audit:read')) redirect(routes.migration())
   const [view, log] = await Promise.all([overview(ctx), listAudit(ctx, auditQuerySchema.parse({ limit: 8 }))])
   const { counts } = view
   const isNew = counts.clients === 0 || counts.resources === 0 || counts.domains === 0

@@ -48,6 +48,15 @@ export const routes = {
   apiReference: () => '/settings/api',
   openApi: () => '/api/openapi.json',
   account: () => '/account',
+  migration: () => '/migration',
+  migrationEnvironments: () => '/migration/environments',
+  migrationEnvironment: (environmentId: string, tab?: EnvironmentTab) =>
+    `/migration/environments/${seg(environmentId)}${tab ? `/${tab}` : ''}`,
+  migrationCalendar: (month?: string) => `/migration/calendar${month ? `?month=${seg(month)}` : ''}`,
+  migrationInventory: () => '/migration/inventory',
+  migrationNotices: () => '/migration/notices',
+  migrationAnalytics: () => '/migration/analytics',
+  migrationSettings: () => '/migration/settings',
 } as const
 
 export type DomainTab =
@@ -63,5 +72,6 @@ export type DomainTab =
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'consents' | 'history'
 export type UserTab = 'access' | 'refused' | 'history'
+export type EnvironmentTab = 'integrations' | 'cut-over' | 'report' | 'history'
 export type IdentityStoreTab = 'people' | 'history'
 export type KeyPairFileName = 'certificate.pem' | 'certificate.der' | 'public.pem' | 'public.jwk' | 'request.csr'

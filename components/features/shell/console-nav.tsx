@@ -2,15 +2,22 @@ import {
   AppWindow,
   BookUser,
   Boxes,
+  Building2,
+  CalendarDays,
+  ChartLine,
   FileKey,
   FlaskConical,
   Gauge,
   Handshake,
+  KanbanSquare,
   Layers,
+  List,
+  Mails,
   MonitorSmartphone,
   ScanSearch,
   ScrollText,
   Settings,
+  Settings2,
   SlidersHorizontal,
   Ticket,
   UserSearch,
@@ -22,8 +29,17 @@ import { routes } from '@/lib/base/routes'
 
 const keeps = ['domain'] as const
 
+interface ConsoleNavOptions {
+  showAdministrators: boolean
+  /** May look at the migration of hotels. */
+  showMigration: boolean
+  /** Sees nothing but the migration. */
+  onlyMigration: boolean
+}
+
 /** The rail. Pages that the person may not see are left out. */
-export function consoleNav({ showAdministrators }: { showAdministrators: boolean }): NavGroup[] {
+export function consoleNav({ showAdministrators, showMigration, onlyMigration }: ConsoleNavOptions): NavGroup[] {
+  if (onlyMigration) return [migrationGroup]
   return [
     { items: [{ href: routes.overview(), label: 'Overview', icon: <Gauge aria-hidden />, exact: true }] },
     {
@@ -40,6 +56,7 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
         { href: routes.playground(), label: 'Playground', icon: <FlaskConical aria-hidden />, keeps },
       ],
     },
+    ...(showMigration ? [migrationGroup] : []),
     {
       label: 'Operate',
       items: [
@@ -55,4 +72,17 @@ export function consoleNav({ showAdministrators }: { showAdministrators: boolean
       ],
     },
   ]
+}
+
+const migrationGroup: NavGroup = {
+  label: 'Migration',
+  items: [
+    { href: routes.migration(), label: 'Board', icon: <KanbanSquare aria-hidden />, exact: true },
+    { href: routes.migrationEnvironments(), label: 'Environments', icon: <List aria-hidden /> },
+    { href: routes.migrationCalendar(), label: 'Calendar', icon: <CalendarDays aria-hidden /> },
+    { href: routes.migrationInventory(), label: 'Inventory', icon: <Building2 aria-hidden /> },
+    { href: routes.migrationNotices(), label: 'Notices', icon: <Mails aria-hidden /> },
+    { href: routes.migrationAnalytics(), label: 'Analytics', icon: <ChartLine aria-hidden /> },
+    { href: routes.migrationSettings(), label: 'Migration settings', icon: <Settings2 aria-hidden /> },
+  ],
 }

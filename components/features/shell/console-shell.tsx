@@ -13,7 +13,14 @@ import { SignOutItem } from './sign-out-item'
 
 interface ConsoleShellProps {
   person: { name: string; role: Role }
-  may: { seeAdministrators: boolean; createDomain: boolean; write: boolean }
+  may: {
+    seeAdministrators: boolean
+    createDomain: boolean
+    write: boolean
+    migration: boolean
+    /** Holds nothing but the migration of hotels. */
+    onlyMigration: boolean
+  }
   domains: readonly { id: string; name: string }[]
   environment: string
   preferences: { theme: Theme; railCollapsed: boolean }
@@ -24,14 +31,18 @@ interface ConsoleShellProps {
 export function ConsoleShell({ person, may, domains, environment, preferences, children }: ConsoleShellProps) {
   return (
     <AppShell
-      nav={consoleNav({ showAdministrators: may.seeAdministrators })}
+      nav={consoleNav({
+        showAdministrators: may.seeAdministrators,
+        showMigration: may.migration,
+        onlyMigration: may.onlyMigration,
+      })}
       account={{
         name: person.name,
         detail: ROLE_WORDS[person.role],
         items: [{ href: routes.account(), label: 'Your account', icon: <UserRound aria-hidden /> }],
         signOut: <SignOutItem />,
       }}
-      domainSwitcher={<ConsoleDomainSwitcher domains={domains} />}
+      domainSwitcher={may.onlyMigration ? undefined : <ConsoleDomainSwitcher domains={domains} />}
       environment={environment}
       palette={
         <ConsolePalette
@@ -39,6 +50,8 @@ export function ConsoleShell({ person, may, domains, environment, preferences, c
             showAdministrators: may.seeAdministrators,
             canCreateDomain: may.createDomain,
             canWrite: may.write,
+            showMigration: may.migration,
+            onlyMigration: may.onlyMigration,
           })}
         />
       }

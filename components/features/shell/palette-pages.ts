@@ -1,14 +1,38 @@
 import type { PalettePage } from '@/components/patterns/palette-hit'
 import { routes } from '@/lib/base/routes'
 
+const ACCOUNT_PAGE: PalettePage = {
+  href: routes.account(),
+  label: 'Your account',
+  keywords: ['password', 'sessions', 'sign out'],
+}
+
+const MIGRATION_PAGES: PalettePage[] = [
+  { href: routes.migration(), label: 'Migration board', keywords: ['ssd', 'ocim', 'phase', 'cut-over'] },
+  { href: routes.migrationEnvironments(), label: 'Environments', keywords: ['chain', 'announce', 'migration'] },
+  { href: routes.migrationCalendar(), label: 'Migration calendar', keywords: ['window', 'date', 'cut-over'] },
+  {
+    href: routes.migrationInventory(),
+    label: 'Migration inventory',
+    keywords: ['customer', 'partner', 'enterprise', 'chain', 'property', 'gateway', 'application key', 'import'],
+  },
+  { href: routes.migrationNotices(), label: 'Migration notices', keywords: ['e-mail', 'reminder', 'template'] },
+  { href: routes.migrationAnalytics(), label: 'Migration analytics', keywords: ['errors', 'refused', 'requests'] },
+  { href: routes.migrationSettings(), label: 'Migration settings', keywords: ['quiet hours', 'gate', 'reminders'] },
+]
+
 interface PalettePagesOptions {
   showAdministrators: boolean
   canCreateDomain: boolean
   canWrite: boolean
+  showMigration: boolean
+  /** Sees nothing but the migration. */
+  onlyMigration: boolean
 }
 
 /** Pages the command palette offers, with the other words people use for them. */
 export function palettePages(options: PalettePagesOptions): PalettePage[] {
+  if (options.onlyMigration) return [...MIGRATION_PAGES, ACCOUNT_PAGE]
   const pages: PalettePage[] = [
     { href: routes.overview(), label: 'Overview', keywords: ['home', 'dashboard', 'attention'] },
     { href: routes.domains(), label: 'Domains', keywords: ['tenant', 'identity domain'] },
@@ -56,7 +80,8 @@ export function palettePages(options: PalettePagesOptions): PalettePage[] {
       keywords: ['issuer', 'OAuthConfig', 'refresh rotation', 'secret recovery', 'xml'],
     },
     { href: routes.settings(), label: 'Settings', keywords: ['environment', 'version', 'about'] },
-    { href: routes.account(), label: 'Your account', keywords: ['password', 'sessions', 'sign out'] },
+    ACCOUNT_PAGE,
+    ...(options.showMigration ? MIGRATION_PAGES : []),
   ]
   if (options.showAdministrators) {
     pages.push({ href: routes.administrators(), label: 'Administrators', keywords: ['roles', 'auditor', 'account'] })
