@@ -6,7 +6,13 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Spinner } from '@/components/ui/spinner'
-import { type FoundPerson, usePersonSearch } from './use-person-search'
+import { peoplePath, useFound } from './use-found'
+
+export interface FoundPerson {
+  id: string
+  username: string
+  detail: string
+}
 
 interface PersonPickerProps {
   domainId: string
@@ -17,7 +23,7 @@ interface PersonPickerProps {
 /** Finds one person of a domain's identity store by user name or e-mail address. */
 export function PersonPicker({ domainId, chosen, onChoose }: PersonPickerProps) {
   const [text, setText] = useState('')
-  const found = usePersonSearch(domainId, text)
+  const found = useFound<FoundPerson>(peoplePath(domainId, text))
   if (chosen !== null) {
     return (
       <span className="inline-flex h-8 items-center gap-1 rounded-md border bg-surface pl-2.5">
@@ -45,17 +51,17 @@ export function PersonPicker({ domainId, chosen, onChoose }: PersonPickerProps) 
           if (event.key !== 'Enter') return
           // The field stands inside the form of a card, which Enter would send.
           event.preventDefault()
-          const [first] = found.people
+          const [first] = found.items
           if (first) onChoose(first)
         }}
       />
       <p role="status" className="text-sm text-muted empty:hidden">
         {found.state === 'failed' && 'People could not be searched.'}
-        {found.state === 'idle' && found.asked !== '' && found.people.length === 0 && 'Nobody found.'}
+        {found.state === 'done' && found.items.length === 0 && 'Nobody found.'}
       </p>
-      {found.people.length > 0 && (
+      {found.items.length > 0 && (
         <ul aria-label="People found" className="grid rounded-md border bg-raised p-1">
-          {found.people.map((person) => (
+          {found.items.map((person) => (
             <li key={person.id}>
               <Button
                 variant="ghost"

@@ -111,7 +111,7 @@ test('the exchange builder leads from one missing setting to the next and then r
   await signIn(page)
   await page.goto('/tokens/exchange')
   await page.getByRole('combobox', { name: 'Domain', exact: true }).selectOption({ label: policy.domain })
-  await page.getByRole('textbox', { name: /^Calling client/ }).fill(policy.clientId)
+  await page.getByRole('combobox', { name: /^Calling client/ }).fill(policy.clientId)
   await page.getByLabel('Subject: user name').fill(person.username)
   await page.getByLabel('Subject: token issued to').fill(policy.clientId)
   await page.getByRole('combobox', { name: 'Scopes' }).fill('Ledger.read')

@@ -1,6 +1,7 @@
 import type { ClientView } from '@/lib/schemas/client'
 import type { DomainView } from '@/lib/schemas/domain'
-import { IMPLICIT_SCOPE_NAME, type ResourceView } from '@/lib/schemas/resource'
+import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/implicit-scope'
+import type { ResourceView } from '@/lib/schemas/resource'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 
 /** What stands where a secret would. It is never the secret of anybody: a save that sends it back changes nothing. */

@@ -1,4 +1,4 @@
-import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/resource'
+import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/implicit-scope'
 import type { ResourceRecord } from '@/lib/store/policy-types'
 
 /** Every way to read a fully-qualified scope as resource and scope, longest resource first: both may hold dots. */

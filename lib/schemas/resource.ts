@@ -8,8 +8,6 @@ const scopeToken = /^[\x21\x23-\x5B\x5D-\x7E]+$/
 
 /** Reserved: built-in scopes start with UserInfo; openid consents show OPENID_MGMT_RESOURCE. */
 export const RESERVED_RESOURCE_NAMES = ['UserInfo', 'OPENID_MGMT_RESOURCE'] as const
-/** Every resource server owns this scope without declaring it. */
-export const IMPLICIT_SCOPE_NAME = 'DefaultScope'
 
 export const resourceNameSchema = z
   .string('is required')

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { sha256Hex } from '@/lib/base/hash'
 import type { RuntimeClient, RuntimeDomain, RuntimeResource, SigningKey } from '@/lib/oauth/ports'
-import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/resource'
+import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/implicit-scope'
 import type {
   ClientRecord,
   ClientSecretRecord,

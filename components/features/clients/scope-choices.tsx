@@ -1,12 +1,12 @@
 'use client'
 
+import { domainScopesQuery } from '@/components/patterns/domain-scopes-query'
 import { useReadOnce } from '@/components/patterns/use-read-once'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextLink } from '@/components/ui/text-link'
 import { TokenInput } from '@/components/ui/token-input'
 import { routes } from '@/lib/base/routes'
-import { domainScopesQuery } from './api/domain-scopes-query'
 
 interface ScopeChoicesProps {
   domainId: string

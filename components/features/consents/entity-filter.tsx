@@ -2,12 +2,13 @@
 
 import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
+import { searchPath, useFound } from '@/components/patterns/use-found'
 import { useListNavigation } from '@/components/patterns/use-list-navigation'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { cn } from '@/lib/base/cn'
-import { useEntitySearch } from './use-entity-search'
+import type { SearchHit } from '@/lib/schemas/search-hit'
 
 interface EntityFilterProps {
   /** "Client" */
@@ -25,8 +26,11 @@ export function EntityFilter({ label, param, kind, chosen, fixed = [] }: EntityF
   const { change } = useListNavigation()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const found = useEntitySearch(kind, open ? text : '')
-  const offered = text.trim() === '' ? fixed : found.hits
+  const found = useFound<SearchHit>(open ? searchPath(text) : null)
+  const hits = found.items
+    .filter((hit) => hit.kind === kind)
+    .map(({ id, label, domainName }) => ({ id, label, detail: domainName }))
+  const offered = text.trim() === '' ? fixed : hits
   const choose = (id: string | null) => {
     setOpen(false)
     setText('')
@@ -73,7 +77,7 @@ export function EntityFilter({ label, param, kind, chosen, fixed = [] }: EntityF
           </ul>
           <p role="status" className="px-2 py-1.5 text-sm text-muted empty:hidden">
             {found.state === 'failed' && 'It could not be searched.'}
-            {found.state === 'done' && found.hits.length === 0 && `No ${label.toLowerCase()} of that name.`}
+            {found.state === 'done' && hits.length === 0 && `No ${label.toLowerCase()} of that name.`}
             {text.trim() === '' && fixed.length === 0 && 'Type the beginning of a name or an id.'}
           </p>
         </PopoverContent>

@@ -6,13 +6,13 @@ import { EntityCard } from '@/components/patterns/entity-card'
 import { fieldMessage } from '@/components/patterns/form-errors'
 import { useEntityForm } from '@/components/patterns/use-entity-form'
 import { isControlAttribute } from '@/lib/schemas/control-attribute'
+import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/implicit-scope'
 import type { TokenAttribute } from '@/lib/schemas/token-attribute'
 import { saveResource } from './api/save-resource'
 import type { ResourceCardProps } from './resource-card-props'
 
 /** Stands for whichever client asks. */
 const ANY_CLIENT = { id: 'id of the client', name: 'name of the client', type: 'CONFIDENTIAL_CLIENT' }
-const IMPLICIT_SCOPE_NAME = 'DefaultScope'
 
 /** Claims for every token that carries a scope of this resource server, with the result beside them. */
 export function AttributesCard({ resource, access }: ResourceCardProps) {

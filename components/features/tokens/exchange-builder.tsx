@@ -1,19 +1,22 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { domainScopesQuery, type ScopeChoice } from '@/components/patterns/domain-scopes-query'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { TokenInput } from '@/components/ui/token-input'
 import { judgeExchangeAction } from '@/lib/actions/tokens/judge-exchange'
 import type { ExchangeJudgement } from '@/lib/schemas/exchange-plan'
+import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/implicit-scope'
 import { type DraftPlan, emptyPlan, planOf } from './exchange-draft'
 import { ExchangePicture } from './exchange-picture'
 import { ExchangeVerdict } from './exchange-verdict'
 import { PartyFields } from './party-fields'
+import { ClientIdInput } from './party-inputs'
 import { RunExchange } from './run-exchange'
 
 interface ExchangeBuilderProps {
@@ -22,13 +25,21 @@ interface ExchangeBuilderProps {
   initialDomainId?: string
 }
 
+const IMPLICIT = `.${IMPLICIT_SCOPE_NAME}`
+
+/** Every resource server has the implicit scope, so those scopes name them all. */
+const resourcesOf = (scopes: readonly ScopeChoice[]) =>
+  scopes.flatMap(({ value }) => (value.endsWith(IMPLICIT) ? [{ value: value.slice(0, -IMPLICIT.length) }] : []))
+
 /** Thinks an exchange through before it is done: who speaks for whom, towards what, and what stands in the way. */
 export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderProps) {
   const [draft, setDraft] = useState<DraftPlan>(() => emptyPlan(initialDomainId ?? domains[0]?.id ?? ''))
   const [judgement, setJudgement] = useState<ExchangeJudgement | null>(null)
   const [problem, setProblem] = useState<string>()
   const [pending, setPending] = useState(false)
-  const domainName = domains.find(({ id }) => id === draft.domainId)?.name ?? ''
+  const domain = domains.find(({ id }) => id === draft.domainId) ?? { id: '', name: '' }
+  const domainName = domain.name
+  const { data: scopes = [] } = useQuery({ ...domainScopesQuery(domain.id), enabled: domain.id !== '' })
   const change = (patch: Partial<DraftPlan>) => {
     setDraft({ ...draft, ...patch })
     setJudgement(null)
@@ -72,7 +83,11 @@ export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderPro
                 />
               </Field>
               <Field label="Calling client" required help="The client that asks for the exchange.">
-                <Input mono value={draft.clientId} onChange={(event) => change({ clientId: event.target.value })} />
+                <ClientIdInput
+                  domainName={domainName}
+                  value={draft.clientId}
+                  onChange={(clientId) => change({ clientId })}
+                />
               </Field>
             </div>
             <div className="grid gap-6 lg:grid-cols-2">
@@ -80,6 +95,7 @@ export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderPro
                 legend="Subject"
                 help="For whom the new token speaks."
                 party={draft.subject}
+                domain={domain}
                 kinds={['user', 'client', 'token']}
                 onChange={(subject) => change({ subject })}
               />
@@ -87,6 +103,7 @@ export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderPro
                 legend="Actor"
                 help="Who acts for the subject. With nobody, the calling client acts as the subject."
                 party={draft.actor}
+                domain={domain}
                 kinds={['none', 'client', 'user', 'token']}
                 onChange={(actor) => change({ actor })}
               />
@@ -97,6 +114,7 @@ export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderPro
                   mono
                   allowFreeText
                   noun="scope"
+                  suggestions={scopes}
                   placeholder="Resource.scope"
                   value={draft.scopes}
                   onChange={(scopes) => change({ scopes })}
@@ -107,6 +125,7 @@ export function ExchangeBuilder({ domains, initialDomainId }: ExchangeBuilderPro
                   mono
                   allowFreeText
                   noun="resource server"
+                  suggestions={resourcesOf(scopes)}
                   placeholder="Name"
                   value={draft.resources}
                   onChange={(resources) => change({ resources })}

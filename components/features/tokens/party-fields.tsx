@@ -2,10 +2,10 @@
 
 import { Field } from '@/components/ui/field'
 import { FieldSet } from '@/components/ui/field-set'
-import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { DraftParty, PartyKind } from './exchange-draft'
+import { ClientIdInput, UsernameInput } from './party-inputs'
 
 const words: Record<PartyKind, string> = {
   none: 'Nobody',
@@ -18,11 +18,12 @@ interface PartyFieldsProps {
   legend: string
   help: string
   party: DraftParty
+  domain: { id: string; name: string }
   kinds: readonly PartyKind[]
   onChange: (party: DraftParty) => void
 }
 
-export function PartyFields({ legend, help, party, kinds, onChange }: PartyFieldsProps) {
+export function PartyFields({ legend, help, party, domain, kinds, onChange }: PartyFieldsProps) {
   const change = (patch: Partial<DraftParty>) => onChange({ ...party, ...patch })
   return (
     <FieldSet legend={legend} help={help}>
@@ -36,7 +37,7 @@ export function PartyFields({ legend, help, party, kinds, onChange }: PartyField
         </Field>
         {party.kind === 'user' && (
           <Field label={`${legend}: user name`} required>
-            <Input mono value={party.username} onChange={(event) => change({ username: event.target.value })} />
+            <UsernameInput domainId={domain.id} value={party.username} onChange={(username) => change({ username })} />
           </Field>
         )}
         {(party.kind === 'user' || party.kind === 'client') && (
@@ -45,7 +46,11 @@ export function PartyFields({ legend, help, party, kinds, onChange }: PartyField
             required
             help={party.kind === 'user' ? 'Id of the client that got the person’s token.' : undefined}
           >
-            <Input mono value={party.clientId} onChange={(event) => change({ clientId: event.target.value })} />
+            <ClientIdInput
+              domainName={domain.name}
+              value={party.clientId}
+              onChange={(clientId) => change({ clientId })}
+            />
           </Field>
         )}
         {party.kind === 'token' && (
