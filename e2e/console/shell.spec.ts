@@ -102,7 +102,7 @@ test.describe('no page has an accessibility violation, in light and dark, on a d
     await signIn(page)
     await openFromList(page, '/clients', clientId)
     const address = page.url()
-    for (const tab of ['', '/claims', '/effective', '/credentials', '/try', '/history']) {
+    for (const tab of ['', '/claims', '/effective', '/credentials', '/try', '/activity', '/history']) {
       await page.goto(`${address}${tab}`)
       await expectAccessible(page)
     }

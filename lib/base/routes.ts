@@ -70,7 +70,7 @@ export type DomainTab =
   | 'advanced'
   | 'history'
 export type ResourceTab = 'settings' | 'history'
-export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'consents' | 'history'
+export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'activity' | 'consents' | 'history'
 export type UserTab = 'access' | 'refused' | 'history'
 export type EnvironmentTab = 'integrations' | 'cut-over' | 'report' | 'history'
 export type IdentityStoreTab = 'people' | 'history'

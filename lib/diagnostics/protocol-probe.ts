@@ -74,6 +74,8 @@ export interface ProtocolProbe {
   /** What an access token must pass, in the order in which it is asked. */
   readonly accessTokenRules: readonly ProbeRule[]
   readonly refreshTokenRules: readonly ProbeRule[]
+  /** A rule in words; null for an id that this version does not have. */
+  rule(id: string): ProbeRule | null
   verifyAccessToken(domainName: string, token: string): Promise<Verdict>
   /** What the memory of the server knows an access token by. */
   namesOf(claims: Readonly<Record<string, unknown>>): { refreshTokenId: string | null; familyId: string | null }

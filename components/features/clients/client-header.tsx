@@ -36,6 +36,7 @@ export function ClientHeader({ client, canWrite }: ClientHeaderProps) {
             { href: routes.client(client.pk, 'effective'), label: 'In force' },
             { href: routes.client(client.pk, 'credentials'), label: 'Credentials' },
             { href: routes.client(client.pk, 'try'), label: 'Try it' },
+            { href: routes.client(client.pk, 'activity'), label: 'Activity' },
             { href: routes.client(client.pk, 'consents'), label: 'Consents' },
             { href: routes.client(client.pk, 'history'), label: 'History' },
           ]}

@@ -13,7 +13,7 @@ import { dryRunParams } from './dry-run-params'
 import { makeShadowKey, type ShadowKey, shadowDomain, shadowPorts } from './shadow'
 import { supposedCode } from './supposed-code'
 import { supposedToken } from './supposed-token'
-import { accessTokenRules, refreshTokenRules } from './token-rules'
+import { accessTokenRules, knownRule, refreshTokenRules } from './token-rules'
 import { verdictOf } from './verdict'
 
 export interface ProbeDeps extends OAuthDeps {
@@ -38,6 +38,7 @@ export function createProtocolProbe(deps: ProbeDeps): ProtocolProbe {
     grants: GRANTS.map((grant) => grant.grantType),
     accessTokenRules,
     refreshTokenRules,
+    rule: knownRule,
     refreshTokenHash,
 
     namesOf: (claims) => ({

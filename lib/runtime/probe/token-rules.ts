@@ -45,3 +45,8 @@ export function ruleInWords(id: RuleId): ProbeRule {
   const { expected, where } = RULES[id]
   return { id, expected, where }
 }
+
+/** A rule by the id that figures and logs have; null for one of an earlier version. */
+export function knownRule(id: string): ProbeRule | null {
+  return Object.hasOwn(RULES, id) ? ruleInWords(id as RuleId) : null
+}
