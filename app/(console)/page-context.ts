@@ -1,13 +1,18 @@
+import { redirect } from 'next/navigation'
 import type { Access } from '@/components/patterns/access'
 import type { ListParams, SortState } from '@/components/patterns/list-url'
 import type { ServiceContext } from '@/lib/auth/context'
 import { requestContext, requireSignedIn } from '@/lib/auth/next-context'
 import { may } from '@/lib/auth/permissions'
+import { routes } from '@/lib/base/routes'
 import type { Permission } from '@/lib/schemas/role'
 
-/** For every page: the context of its services, or off to sign-in when the session has ended. */
+/**
+ * For every page: the context of its services, or off to sign-in when the session has ended. People of partners and
+ * customers are led to the portal.
+ */
 export async function pageContext(): Promise<ServiceContext> {
-  await requireSignedIn()
+  if ((await requireSignedIn()).role === 'PORTAL') redirect(routes.portal())
   return requestContext()
 }
 

@@ -1,15 +1,24 @@
 import type { ServiceContext } from '@/lib/auth/context'
 import { requestContext } from '@/lib/auth/next-context'
-import { isAppError } from '@/lib/base/app-error'
+import { AppError, isAppError } from '@/lib/base/app-error'
 import { log } from '@/lib/base/log'
 
-/** A read for the console's own pages: the service checks who asks; refusals are JSON with the service's sentence. */
-export async function answer(read: (ctx: ServiceContext) => Promise<unknown>): Promise<Response> {
+/**
+ * A read for our own pages, those of the console unless the portal is named: the service checks who asks; refusals are
+ * JSON with the service's sentence.
+ */
+export async function answer(
+  read: (ctx: ServiceContext) => Promise<unknown>,
+  door: 'console' | 'portal' = 'console',
+): Promise<Response> {
   const headers = { 'cache-control': 'no-store' }
   let correlationId = 'none'
   try {
     const ctx = await requestContext()
     correlationId = ctx.correlationId
+    if (ctx.actor.role !== null && (ctx.actor.role === 'PORTAL') !== (door === 'portal')) {
+      throw new AppError('forbidden', 'Your account does not allow this.')
+    }
     return Response.json(await read(ctx), { headers })
   } catch (error) {
     if (isAppError(error)) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow as rethrowNavigation } from 'next/navigation'
 import type { z } from 'zod'
+import type { Actor } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
 import { requestContext } from '@/lib/auth/next-context'
 import { AppError, isAppError } from '@/lib/base/app-error'
@@ -10,8 +11,11 @@ import type { ActionFailure, ActionResult } from './action-result'
 
 interface ActionDefinition<S extends z.ZodType, T> {
   schema: S
-  /** `anyone` for what a person does before signing in; everything else is refused without a session. */
-  access?: 'anyone' | 'signed-in'
+  /**
+   * Whose door it is: `console` where nothing is said. `portal` for people of partners and customers, `account` for
+   * what everybody does to the own account, `anyone` for what a person does before signing in.
+   */
+  access?: 'console' | 'portal' | 'account' | 'anyone'
   /** Calls one service function, which decides what the caller may do. */
   run: (ctx: ServiceContext, input: z.output<S>) => Promise<T>
 }
@@ -28,14 +32,22 @@ export function createAction<S extends z.ZodType, T>(
     try {
       const ctx = await requestContext()
       correlationId = ctx.correlationId
-      if (definition.access !== 'anyone' && ctx.actor.role === null) {
-        throw new AppError('unauthenticated', 'Your session has ended. Sign in again.')
-      }
+      checkDoor(ctx.actor, definition.access ?? 'console')
       return { ok: true, data: await definition.run(ctx, parseOrThrow(definition.schema, input)) }
     } catch (error) {
       rethrowNavigation(error)
       return actionFailure(error, correlationId)
     }
+  }
+}
+
+/** Keeps the doors of console and portal apart before a service is asked, which checks again what the caller may do. */
+function checkDoor(actor: Actor, access: 'console' | 'portal' | 'account' | 'anyone'): void {
+  if (access === 'anyone') return
+  if (actor.role === null) throw new AppError('unauthenticated', 'Your session has ended. Sign in again.')
+  if (access === 'account') return
+  if ((actor.role === 'PORTAL') !== (access === 'portal')) {
+    throw new AppError('forbidden', 'Your account does not allow this.')
   }
 }
 

@@ -127,6 +127,13 @@ export function newAccount(
     ...given,
     id: random.uuid(),
     passwordChangedAt: now,
+    email: null,
+    customerId: null,
+    partnerId: null,
+    portalRole: null,
+    totpSealed: null,
+    totpConfirmedAt: null,
+    totpLastStep: null,
     disabledAt: null,
     version: 1,
     createdAt: now,
@@ -171,7 +178,8 @@ function changed(
 
 async function load(scope: StoreScope, accountId: string): Promise<AccountRecord> {
   const account = await scope.accounts.byId(accountId)
-  if (!account) throw new AppError('not_found', 'There is no such account')
+  // People of partners and customers have their own pages and services.
+  if (!account || account.role === 'PORTAL') throw new AppError('not_found', 'There is no such account')
   return account
 }
 

@@ -29,6 +29,7 @@ export async function actorFromApiToken(ctx: ServiceContext, value: string): Pro
   if (state !== 'live') return refuse(ctx, token, `token is ${state}`)
   const account = await ctx.store.accounts.byId(token.accountId)
   if (!account || account.disabledAt) return refuse(ctx, token, 'account is disabled')
+  if (account.role === 'PORTAL') return refuse(ctx, token, 'account of the portal')
   if (!token.lastUsedAt || now >= addSeconds(token.lastUsedAt, TOUCH_INTERVAL_SECONDS)) {
     await ctx.store.apiTokens.markUsed(token.id, now)
   }

@@ -9,6 +9,7 @@ import { routes } from '@/lib/base/routes'
 import { ANONYMOUS } from './actor'
 import { requestFacts, requestUserAgent } from './next-context'
 import { safeNext } from './safe-next'
+import { isCodeNeeded } from './second-factor'
 import { cookieSecret, isSecure, readSessionCookie, sessionCookieName, sessionCookieOptions } from './session-cookie'
 import { signIn } from './sign-in'
 import { contextFor, type SystemDeps, systemDeps } from './system'
@@ -36,7 +37,7 @@ export function authOptions(deps: SystemDeps): AuthOptions {
     },
     providers: [
       CredentialsProvider({
-        credentials: { username: { type: 'text' }, password: { type: 'password' } },
+        credentials: { username: { type: 'text' }, password: { type: 'password' }, code: { type: 'text' } },
         authorize: (given) => authorizeCredentials(deps, given),
       }),
     ],
@@ -57,7 +58,7 @@ export function authOptions(deps: SystemDeps): AuthOptions {
 
 async function authorizeCredentials(
   deps: SystemDeps,
-  given: Record<'username' | 'password', string> | undefined,
+  given: Record<'username' | 'password' | 'code', string> | undefined,
 ): Promise<SignedIn> {
   const jar = await cookies()
   const facts = await requestFacts()
@@ -77,6 +78,7 @@ async function authorizeCredentials(
 function refusalCode(error: unknown, correlationId: string): string {
   if (isAppError(error)) {
     if (error.code === 'rate_limited') return `rate_limited:${(error.data as { waitSeconds: number }).waitSeconds}`
+    if (isCodeNeeded(error)) return `second_factor:${error.data.secondFactor}`
     if (error.code === 'unauthenticated' || error.code === 'validation_failed') return 'unauthenticated'
   }
   log().error({ err: error, correlationId }, 'a sign-in failed')
@@ -87,7 +89,7 @@ function refusalCode(error: unknown, correlationId: string): string {
 const REACHABLE = new Set(['GET csrf', 'POST callback/credentials'])
 
 /** All that a sign-in says. Anything else a caller adds, next-auth never sees. */
-const SIGN_IN_FIELDS = ['csrfToken', 'username', 'password', 'json'] as const
+const SIGN_IN_FIELDS = ['csrfToken', 'username', 'password', 'code', 'json'] as const
 
 export async function handleNextAuth(
   request: Request,

@@ -5,17 +5,19 @@ import { reauthenticateSchema } from '@/lib/schemas/session'
 import type { ServiceContext } from './context'
 import { verifyCredentials } from './credentials'
 import { requireAccount } from './require-account'
+import { isCodeNeeded } from './second-factor'
 
 export const WRONG_PASSWORD = 'The password is not right.'
 
 /**
- * Proves the password again in this session, for what asks for it after five minutes. Throttled like a sign-in.
- * @throws AppError validation_failed on `password`, rate_limited
+ * Proves the password again in this session, and the second factor where there is one, for what asks for it after five
+ * minutes. Throttled like a sign-in.
+ * @throws AppError validation_failed on `password` or `code`, rate_limited
  */
 export async function reauthenticate(ctx: ServiceContext, input: unknown): Promise<void> {
   const accountId = requireAccount(ctx.actor)
-  const { password } = parseOrThrow(reauthenticateSchema, input)
-  await proveOwnPassword(ctx, accountId, password, { via: 'reauthentication', field: 'password' })
+  const { password, code } = parseOrThrow(reauthenticateSchema, input)
+  await proveOwnPassword(ctx, accountId, password, { via: 'reauthentication', field: 'password', code })
   const { sessionId, name } = ctx.actor
   await ctx.store.write(async (tx) => {
     if (sessionId) await tx.sessions.markAuthenticated(sessionId, ctx.clock.now())
@@ -33,14 +35,17 @@ export async function proveOwnPassword(
   ctx: ServiceContext,
   accountId: string,
   password: string,
-  { via, field }: { via: 'reauthentication' | 'password-change'; field: string },
+  { via, field, code }: { via: 'reauthentication' | 'password-change'; field: string; code?: string },
 ) {
   const account = await ctx.store.accounts.byId(accountId)
   if (!account) throw new AppError('unauthenticated', 'Sign in to do this')
   try {
-    return await verifyCredentials(ctx, { username: account.username, password }, via)
+    return await verifyCredentials(ctx, { username: account.username, password, code }, via)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') {
+      if (isCodeNeeded(error)) {
+        throw new AppError('validation_failed', error.message, { fieldErrors: { code: [error.message] } })
+      }
       throw new AppError('validation_failed', WRONG_PASSWORD, { fieldErrors: { [field]: [WRONG_PASSWORD] } })
     }
     throw error

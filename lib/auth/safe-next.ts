@@ -12,6 +12,6 @@ export function safeNext(next: unknown): string {
   if (url.origin !== base) return '/'
   const path = `${url.pathname}${url.search}${url.hash}`
   // A path that came out of normalising with two slashes would be scheme-relative again.
-  if (path.startsWith('//') || /^\/(sign-in|first-run|api)(\/|\?|#|$)/.test(path)) return '/'
+  if (path.startsWith('//') || /^\/(sign-in|first-run|invitation|api)(\/|\?|#|$)/.test(path)) return '/'
   return path
 }

@@ -59,6 +59,16 @@ export function actorFromAccount(account: AccountRecord): Actor {
     name: account.username,
     role: account.role,
     domainIds: reachOf(account),
+    ...(account.role === 'PORTAL'
+      ? {
+          portal: {
+            customerId: account.customerId,
+            partnerId: account.partnerId,
+            // Whoever has no role there may do the least.
+            role: account.portalRole ?? 'MEMBER',
+          },
+        }
+      : {}),
   }
 }
 

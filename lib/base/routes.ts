@@ -57,6 +57,13 @@ export const routes = {
   migrationNotices: () => '/migration/notices',
   migrationAnalytics: () => '/migration/analytics',
   migrationSettings: () => '/migration/settings',
+  invitation: () => '/invitation',
+  portal: () => '/portal',
+  portalChain: (environmentId: string) => `/portal/chains/${seg(environmentId)}`,
+  portalReissue: () => '/portal/reissue',
+  portalPeople: () => '/portal/people',
+  portalAccount: () => '/portal/account',
+  migrationPeople: () => '/migration/people',
 } as const
 
 export type DomainTab =

@@ -1,6 +1,6 @@
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
-import { open, seal } from './sealing'
+import { open, seal } from '@/lib/base/sealing'
 
 /** What binds the sealed copy of a client secret to its row. */
 export function clientSecretPurpose(secretId: string): string {

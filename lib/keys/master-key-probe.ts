@@ -1,7 +1,7 @@
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
+import { open, seal, UnsealingError } from '@/lib/base/sealing'
 import type { StoreScope } from '@/lib/store/store'
-import { open, seal, UnsealingError } from './sealing'
 
 const META_KEY = 'master-key-probe'
 const PURPOSE = 'master-key-probe'

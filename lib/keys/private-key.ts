@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
+import { open, seal } from '@/lib/base/sealing'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
-import { open, seal } from './sealing'
 
 /** Seals a private key for the alias it is stored under; under another alias it does not open. */
 export function sealPrivateKey(masterKey: MasterKey, alias: string, key: KeyObject, random: Random): Buffer {

@@ -1,9 +1,9 @@
 import { record } from '@/lib/audit/record'
 import type { ServiceContext } from '@/lib/auth/context'
 import type { MasterKey } from '@/lib/base/master-key'
+import { open, seal } from '@/lib/base/sealing'
 import { SEALED_COLUMNS, type SealedKind } from '@/lib/store/sealed-values'
 import { replaceProbe } from './master-key-probe'
-import { open, seal } from './sealing'
 
 const PER_STATEMENT = 400
 

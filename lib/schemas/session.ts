@@ -5,6 +5,8 @@ import { passwordSchema, usernameSchema } from './account'
 export const signInSchema = z.object({
   username: z.string('is required').max(200, 'must have at most 200 characters'),
   password: z.string('is required').max(1024, 'must have at most 1024 characters'),
+  /** of a second factor; asked for when the account has one */
+  code: z.string().max(32, 'must have at most 32 characters').optional(),
 })
 
 export const firstRunSchema = z.object({
@@ -14,7 +16,10 @@ export const firstRunSchema = z.object({
 })
 export type FirstRun = z.input<typeof firstRunSchema>
 
-export const reauthenticateSchema = z.object({ password: z.string('is required').max(1024) })
+export const reauthenticateSchema = z.object({
+  password: z.string('is required').max(1024),
+  code: z.string().max(32).optional(),
+})
 
 /** A console session as its owner and the administrators see it. */
 export interface SessionView {

@@ -22,8 +22,10 @@ import { listenForChanges } from './listen'
 import { liveTokenStore } from './live-tokens'
 import { logoutNoticeStore } from './logout-notices'
 import { metaStore } from './meta'
+import { inventoryStore } from './migration/inventory'
 import { Mutex } from './mutex'
 import { oauthConfigStore } from './oauth-config'
+import { portalInvitationStore } from './portal-invitations'
 import { reachStore } from './reach'
 import { refreshTokenStore } from './refresh-tokens'
 import { resourceStore } from './resources'
@@ -103,6 +105,7 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     sessions: sessionStore(db),
     apiTokens: apiTokenStore(db),
     setupLinks: setupLinkStore(db),
+    portalInvitations: portalInvitationStore(db),
     throttle: throttleStore(db),
     audit: auditStore(db, onAppend),
     search: searchStore(db),
@@ -128,6 +131,7 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     authorizationUsage: authorizationUsageStore(db),
     branding: brandingStore(db),
     reach: reachStore(db),
+    inventory: inventoryStore(db),
   }
 }
 

@@ -5,6 +5,7 @@ export const SEALED_COLUMNS = {
   'private-key': { table: 'KeyPair', column: 'privateKey', boundTo: 'alias' },
   'client-secret': { table: 'ClientSecret', column: 'sealed', boundTo: 'id' },
   'bind-password': { table: 'IdentityStore', column: 'bindPassword', boundTo: 'id' },
+  'totp-key': { table: 'Account', column: 'totpSealed', boundTo: 'id' },
 } as const
 export type SealedKind = keyof typeof SEALED_COLUMNS
 

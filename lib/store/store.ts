@@ -1,4 +1,11 @@
-import type { AccountStore, ApiTokenStore, SessionStore, SetupLinkStore, ThrottleStore } from './account-types'
+import type {
+  AccountStore,
+  ApiTokenStore,
+  PortalInvitationStore,
+  SessionStore,
+  SetupLinkStore,
+  ThrottleStore,
+} from './account-types'
 import type { AuditStore } from './audit-types'
 import type {
   AuthorizationCodeStore,
@@ -9,6 +16,7 @@ import type {
 } from './browser-types'
 import type { ConsentStore } from './consent-types'
 import type { JwksCallerStore, LiveTokenStore } from './key-figures-types'
+import type { InventoryStore } from './migration/inventory-types'
 import type { ClientStore, DomainStore, KeyPairStore, ResourceStore, SearchStore } from './policy-types'
 import type { SealedValueStore } from './sealed-values'
 import type { ServerPresence } from './server-presence'
@@ -28,6 +36,7 @@ export interface StoreScope {
   sessions: SessionStore
   apiTokens: ApiTokenStore
   setupLinks: SetupLinkStore
+  portalInvitations: PortalInvitationStore
   throttle: ThrottleStore
   audit: AuditStore
   search: SearchStore
@@ -53,6 +62,7 @@ export interface StoreScope {
   authorizationUsage: AuthorizationUsageStore
   branding: BrandingStore
   reach: ReachStore
+  inventory: InventoryStore
 }
 
 export interface Store extends StoreScope {

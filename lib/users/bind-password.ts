@@ -1,6 +1,6 @@
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
-import { open, seal } from '@/lib/keys/sealing'
+import { open, seal } from '@/lib/base/sealing'
 import type { IdentityStoreRecord } from '@/lib/store/user-types'
 
 /** Binds the envelope to its store, so that it opens nowhere else. */

@@ -108,6 +108,7 @@ function told(before: MasterKey, after: MasterKey, resealed: Resealed): string {
     `${resealed['private-key']} private keys`,
     `${resealed['client-secret']} client secrets`,
     `${resealed['bind-password']} bind passwords`,
+    `${resealed['totp-key']} second factors`,
   ]
   return `The master key is changed from ${before.id} to ${after.id}. Sealed anew: ${counts.join(', ')}.`
 }

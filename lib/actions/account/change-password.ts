@@ -7,5 +7,6 @@ import { changePasswordSchema } from '@/lib/schemas/account'
 /** Changes the caller's own password and ends the caller's other sessions. */
 export const changePasswordAction = createAction({
   schema: changePasswordSchema,
+  access: 'account',
   run: (ctx, input) => changeOwnPassword(ctx, input),
 })

@@ -10,6 +10,7 @@ import { routes } from '@/lib/base/routes'
 /** Ends every session of the caller, this one too, and goes to sign-in. */
 export const signOutEverywhereAction = createAction({
   schema: z.object({}).optional(),
+  access: 'account',
   run: async (ctx) => {
     await signOutEverywhere(ctx)
     await forgetSessionCookie()

@@ -16,6 +16,13 @@ function accountRecord(overrides: Partial<AccountRecord> = {}): AccountRecord {
     passwordChangedAt: BORN,
     role: 'AUDITOR',
     domainIds: [],
+    email: null,
+    customerId: null,
+    partnerId: null,
+    portalRole: null,
+    totpSealed: null,
+    totpConfirmedAt: null,
+    totpLastStep: null,
     disabledAt: null,
     version: 1,
     createdAt: BORN,
@@ -109,6 +116,33 @@ export function accountContract(store: () => Store): void {
       const lost = { ...account, domainIds: ['gone'], displayName: 'half' }
       await expect(store().accounts.replace(lost, 2)).rejects.toEqual(new ReferenceViolation())
       expect(await store().accounts.byId(account.id)).toMatchObject({ version: 2, domainIds: [domain.id] })
+    })
+
+    it('keep their second factor through a save, and use each time step once, also when twenty try at once', async () => {
+      const key = new Uint8Array(randomBytes(40))
+      await store().accounts.setSecondFactor(account.id, { totpSealed: key, totpConfirmedAt: BORN, totpLastStep: 7 })
+      const uses = await Promise.all(Array.from({ length: 20 }, () => store().accounts.spendTotpStep(account.id, 8)))
+      expect(uses.filter(Boolean)).toHaveLength(1)
+      expect(await store().accounts.spendTotpStep(account.id, 7)).toBe(false)
+      // The save knows nothing of the factor that came after it was read.
+      expect(await store().accounts.replace({ ...account, displayName: 'saved' }, 1)).toBe(true)
+      const saved = await store().accounts.byId(account.id)
+      expect(saved).toMatchObject({ displayName: 'saved', totpConfirmedAt: BORN, totpLastStep: 8 })
+      expect(saved?.totpSealed && Buffer.from(saved.totpSealed)).toEqual(Buffer.from(key))
+      await store().accounts.setSecondFactor(account.id, {
+        totpSealed: null,
+        totpConfirmedAt: null,
+        totpLastStep: null,
+      })
+      expect(await store().accounts.byId(account.id)).toMatchObject({ totpSealed: null, totpLastStep: null })
+      expect(await store().accounts.spendTotpStep(account.id, 1)).toBe(true)
+    })
+
+    it('of the portal are in no list of the console', async () => {
+      const guest = accountRecord({ role: 'PORTAL', portalRole: 'OWNER', email: 'owner@partner.example' })
+      await store().accounts.insert(guest)
+      expect(await store().accounts.byId(guest.id)).toEqual(guest)
+      expect((await store().accounts.list(1000)).map(({ id }) => id)).not.toContain(guest.id)
     })
 
     it('are counted as administrators only while they are active', async () => {

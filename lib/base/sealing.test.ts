@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sha256Hex } from '@/lib/base/hash'
-import type { MasterKey } from '@/lib/base/master-key'
-import { systemRandom } from '@/lib/base/random'
+import { sha256Hex } from './hash'
+import type { MasterKey } from './master-key'
+import { systemRandom } from './random'
 import { open, seal, UnsealingError } from './sealing'
 
 function masterKey(fill: number): MasterKey {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import type { MasterKey } from '@/lib/base/master-key'
-import type { Random } from '@/lib/base/random'
+import type { MasterKey } from './master-key'
+import type { Random } from './random'
 
 /**
  * Envelope, version 1: version (1 byte) | key id (4) | nonce (12) | tag (16) | ciphertext.
