@@ -22,7 +22,12 @@ import { listenForChanges } from './listen'
 import { liveTokenStore } from './live-tokens'
 import { logoutNoticeStore } from './logout-notices'
 import { metaStore } from './meta'
+import { gatewayActivityStore } from './migration/gateway-activity'
+import { gatewayLookupStore } from './migration/gateway-lookups'
+import { gatewayRefusalStore } from './migration/gateway-refusals'
+import { gatewayUsageStore } from './migration/gateway-usage'
 import { inventoryStore } from './migration/inventory'
+import { migrationNoticeStore } from './migration/notices'
 import { Mutex } from './mutex'
 import { oauthConfigStore } from './oauth-config'
 import { portalInvitationStore } from './portal-invitations'
@@ -131,7 +136,12 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     authorizationUsage: authorizationUsageStore(db),
     branding: brandingStore(db),
     reach: reachStore(db),
+    gatewayLookups: gatewayLookupStore(db),
+    gatewayUsage: gatewayUsageStore(db),
+    gatewayActivity: gatewayActivityStore(db),
+    gatewayRefusals: gatewayRefusalStore(db),
     inventory: inventoryStore(db),
+    migrationNotices: migrationNoticeStore(db),
   }
 }
 

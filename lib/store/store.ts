@@ -16,7 +16,14 @@ import type {
 } from './browser-types'
 import type { ConsentStore } from './consent-types'
 import type { JwksCallerStore, LiveTokenStore } from './key-figures-types'
+import type {
+  GatewayActivityStore,
+  GatewayLookupStore,
+  GatewayRefusalStore,
+  GatewayUsageStore,
+} from './migration/gateway-types'
 import type { InventoryStore } from './migration/inventory-types'
+import type { MigrationNoticeStore } from './migration/notice-types'
 import type { ClientStore, DomainStore, KeyPairStore, ResourceStore, SearchStore } from './policy-types'
 import type { SealedValueStore } from './sealed-values'
 import type { ServerPresence } from './server-presence'
@@ -62,7 +69,12 @@ export interface StoreScope {
   authorizationUsage: AuthorizationUsageStore
   branding: BrandingStore
   reach: ReachStore
+  gatewayLookups: GatewayLookupStore
+  gatewayUsage: GatewayUsageStore
+  gatewayActivity: GatewayActivityStore
+  gatewayRefusals: GatewayRefusalStore
   inventory: InventoryStore
+  migrationNotices: MigrationNoticeStore
 }
 
 export interface Store extends StoreScope {
