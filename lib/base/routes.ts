@@ -48,12 +48,24 @@ export const routes = {
   apiReference: () => '/settings/api',
   openApi: () => '/api/openapi.json',
   account: () => '/account',
+  portalEnvironments: () => '/portal/environments',
+  portalEnvironment: (environmentId: string, tab?: PortalEnvironmentTab) =>
+    `/portal/environments/${seg(environmentId)}${tab ? `/${tab}` : ''}`,
+  portalIntegration: (environmentId: string, integrationId: string) =>
+    `/portal/environments/${seg(environmentId)}/integrations/${seg(integrationId)}`,
+  portalConnections: () => '/portal/connections',
+  portalRefusals: () => '/portal/refusals',
+  portalRefusal: (correlationId: string) => `/portal/refusals/${seg(correlationId)}`,
   migration: () => '/migration',
   migrationEnvironments: () => '/migration/environments',
   migrationEnvironment: (environmentId: string, tab?: EnvironmentTab) =>
     `/migration/environments/${seg(environmentId)}${tab ? `/${tab}` : ''}`,
   migrationCalendar: (month?: string) => `/migration/calendar${month ? `?month=${seg(month)}` : ''}`,
   migrationInventory: () => '/migration/inventory',
+  inventory: (tab?: InventoryTab) => `/migration/inventory${tab ? `/${tab}` : ''}`,
+  inventoryChain: (chainId: string) => `/migration/inventory/chains/${seg(chainId)}`,
+  inventoryImport: () => '/migration/inventory/import',
+  inventoryTemplate: (format: 'csv' | 'json') => `/api/migration/inventory/template?format=${format}`,
   migrationNotices: () => '/migration/notices',
   migrationAnalytics: () => '/migration/analytics',
   migrationSettings: () => '/migration/settings',
@@ -80,5 +92,14 @@ export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'activity' | 'consents' | 'history'
 export type UserTab = 'access' | 'refused' | 'history'
 export type EnvironmentTab = 'integrations' | 'cut-over' | 'report' | 'history'
+export type InventoryTab =
+  | 'customers'
+  | 'enterprises'
+  | 'chains'
+  | 'gateways'
+  | 'environments'
+  | 'partners'
+  | 'applications'
 export type IdentityStoreTab = 'people' | 'history'
 export type KeyPairFileName = 'certificate.pem' | 'certificate.der' | 'public.pem' | 'public.jwk' | 'request.csr'
+export type PortalEnvironmentTab = 'integrations' | 'clients' | 'users' | 'connections' | 'analytics' | 'audit'
