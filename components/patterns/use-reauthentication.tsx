@@ -1,8 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef, useState } from 'react'
-import type { ConfirmOutcome } from '@/components/patterns/confirm-outcome'
-import { ReauthenticateDialog } from '@/components/patterns/reauthenticate-dialog'
+import { type ProofOutcome, ReauthenticateDialog } from '@/components/patterns/reauthenticate-dialog'
 import type { ActionAnswer } from '@/components/patterns/use-entity-form'
 
 interface Waiting {
@@ -16,7 +15,7 @@ interface Waiting {
  */
 export function useReauthentication(
   reason: string,
-  confirm: (password: string) => Promise<ConfirmOutcome>,
+  confirm: (password: string, code?: string) => Promise<ProofOutcome>,
 ): { dialog: ReactNode; run: <Data>(action: () => Promise<ActionAnswer<Data>>) => Promise<ActionAnswer<Data>> } {
   const waiting = useRef<Waiting>(null)
   const [open, setOpen] = useState(false)
@@ -48,8 +47,8 @@ export function useReauthentication(
         if (!next) settle(false)
       }}
       reason={reason}
-      onConfirm={async (password) => {
-        const outcome = await confirm(password)
+      onConfirm={async (password, code) => {
+        const outcome = await confirm(password, code)
         if (outcome.ok) settle(true)
         return outcome
       }}

@@ -14,7 +14,7 @@ export const portalRoleSchema = z.enum(PORTAL_ROLES, 'must be owner or member')
 
 const organisationId = z.string().max(64).nullable().default(null)
 
-/** @property customerId, partnerId whom it is for; an owner leaves both out and invites to their own organisation */
+/** An owner names no organisation and invites to the own one; an operator names one of the two. */
 export const inviteSchema = z.object({
   email: emailSchema,
   displayName: line(128).default(''),
@@ -23,6 +23,14 @@ export const inviteSchema = z.object({
   partnerId: organisationId,
 })
 export type Invite = z.input<typeof inviteSchema>
+
+export const changePersonSchema = z.object({
+  expectedVersion: z.number().int().min(1),
+  displayName: line(128).optional(),
+  portalRole: portalRoleSchema.optional(),
+  isDisabled: z.boolean().optional(),
+})
+export type ChangePerson = z.input<typeof changePersonSchema>
 
 export const acceptInvitationSchema = z.object({
   token: z.string('is required').max(200),
@@ -68,3 +76,17 @@ export interface PortalOrganisationView {
   people: PortalPersonView[]
   invitations: PortalInvitationView[]
 }
+
+/** What the holder of an invitation's link is told. */
+export type InvitationState =
+  | { state: 'dead' }
+  | { state: 'taken'; email: string }
+  | {
+      state: 'usable'
+      email: string
+      displayName: string
+      organisation: string
+      portalRole: PortalRole
+      /** there is an account already: the link sets another password */
+      isReturning: boolean
+    }

@@ -30,7 +30,7 @@ interface TokenFieldsProps {
 }
 
 export function TokenFields({ roles, domains, onMade }: TokenFieldsProps) {
-  const proof = useReauthentication('Making an API token', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Making an API token', (password, code) => reauthenticateAction({ password, code }))
   const idOf = new Map(domains.map((domain) => [domain.name, domain.id]))
   const { form, errors, isSubmitting, problems, submit } = useCreateForm<Form, { token: string; view: ApiTokenView }>({
     schema: () => import('./token-fields-schema').then((m) => m.tokenFieldsSchema),

@@ -22,7 +22,9 @@ interface AccountActionsProps {
 /** What can be done to an administrator; not to oneself, so that nobody locks the door from outside. */
 export function AccountActions({ account, domains, isSelf }: AccountActionsProps) {
   const router = useRouter()
-  const proof = useReauthentication('Changing who administers', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Changing who administers', (password, code) =>
+    reauthenticateAction({ password, code }),
+  )
   const isDisabled = account.disabledAt !== null
   const done = (message: string) => {
     toast.success(message)

@@ -60,7 +60,9 @@ export function AccountFormDialog(props: AccountFormDialogProps) {
 function AccountFields(props: AccountFormDialogProps & { close: () => void }) {
   const { domains, isNew, close } = props
   const router = useRouter()
-  const proof = useReauthentication('Changing who administers', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Changing who administers', (password, code) =>
+    reauthenticateAction({ password, code }),
+  )
   const idOf = new Map(domains.map((domain) => [domain.name, domain.id]))
   const { form, errors, isSubmitting, problems, submit } = useCreateForm<AccountForm, AccountView>({
     schema: props.schema,

@@ -17,12 +17,18 @@ export function SignInForm({ next }: { next: string }) {
   const { secondsLeft, start } = useCountdown()
   const isHydrated = useHydrated()
   const password = useRef<HTMLInputElement>(null)
+  const code = useRef<HTMLInputElement>(null)
+  const [asksCode, setAsksCode] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     setPending(true)
-    const answer = await signIn(String(given.get('username')), String(given.get('password')))
+    const answer = await signIn(
+      String(given.get('username')),
+      String(given.get('password')),
+      String(given.get('code') ?? ''),
+    )
     setOutcome(answer)
     if (answer.ok) {
       // A full load: nothing that was rendered for nobody is kept.
@@ -31,7 +37,9 @@ export function SignInForm({ next }: { next: string }) {
     }
     setPending(false)
     if (answer.reason === 'throttled') start(answer.waitSeconds)
-    password.current?.select()
+    if (answer.reason === 'code') setAsksCode(true)
+    if (code.current) code.current.select()
+    else if (answer.reason !== 'code') password.current?.select()
   }
 
   return (
@@ -52,6 +60,20 @@ export function SignInForm({ next }: { next: string }) {
       <Field label="Password">
         <PasswordInput ref={password} name="password" autoComplete="current-password" maxLength={1024} required />
       </Field>
+      {asksCode && (
+        <Field label="Code" help="Six digits from your authenticator app.">
+          <Input
+            ref={code}
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={7}
+            mono
+            required
+            autoFocus
+          />
+        </Field>
+      )}
       <Button
         type="submit"
         variant="primary"

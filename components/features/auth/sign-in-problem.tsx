@@ -7,7 +7,18 @@ export function SignInProblem({ outcome, secondsLeft }: { outcome: SignInOutcome
   if (outcome.reason === 'wrong') {
     return (
       <Alert tone="bad" live title="The user name or password is not right">
-        Check both and try again. Forgotten? Another administrator can set a new password for you.
+        Check both and try again. Forgotten? Whoever gave you the account can help you to a new password.
+      </Alert>
+    )
+  }
+  if (outcome.reason === 'code') {
+    return outcome.isWrong ? (
+      <Alert tone="bad" live title="The code is not right">
+        It changes every thirty seconds, and each one opens once. Type the next one.
+      </Alert>
+    ) : (
+      <Alert tone="info" live title="One more step">
+        Your account has a second factor. Type the code that your authenticator app shows.
       </Alert>
     )
   }

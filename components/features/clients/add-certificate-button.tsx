@@ -41,7 +41,9 @@ export function AddCertificateButton({ client }: AddCertificateButtonProps) {
 
 function Form({ client, close }: AddCertificateButtonProps & { close: () => void }) {
   const router = useRouter()
-  const proof = useReauthentication('Adding a certificate', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Adding a certificate', (password, code) =>
+    reauthenticateAction({ password, code }),
+  )
   const { form, errors, isSubmitting, problems, submit } = useCreateForm<
     { certificateValue: string },
     ClientCertificateView

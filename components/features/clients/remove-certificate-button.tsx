@@ -16,7 +16,9 @@ interface RemoveCertificateButtonProps {
 
 export function RemoveCertificateButton({ client, certificate }: RemoveCertificateButtonProps) {
   const router = useRouter()
-  const proof = useReauthentication('Deleting a certificate', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Deleting a certificate', (password, code) =>
+    reauthenticateAction({ password, code }),
+  )
   return (
     <>
       <ConfirmDialog

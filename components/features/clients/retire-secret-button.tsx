@@ -20,7 +20,7 @@ interface RetireSecretButtonProps {
 export function RetireSecretButton({ client, secret }: RetireSecretButtonProps) {
   const router = useRouter()
   const queries = useQueryClient()
-  const proof = useReauthentication('Retiring a secret', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Retiring a secret', (password, code) => reauthenticateAction({ password, code }))
   return (
     <>
       <ConfirmDialog

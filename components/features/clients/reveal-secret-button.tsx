@@ -14,7 +14,7 @@ import type { ClientSecretView, ClientView } from '@/lib/schemas/client'
 export function RevealSecretButton({ client, secret }: { client: ClientView; secret: ClientSecretView }) {
   const [shown, setShown] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
-  const proof = useReauthentication('Showing a secret', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Showing a secret', (password, code) => reauthenticateAction({ password, code }))
 
   async function reveal(): Promise<void> {
     setPending(true)

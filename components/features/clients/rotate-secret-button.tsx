@@ -23,7 +23,7 @@ export function RotateSecretButton({ client, overlapDays }: RotateSecretButtonPr
   const router = useRouter()
   const queries = useQueryClient()
   const [secret, setSecret] = useState<string | null>(null)
-  const proof = useReauthentication('Rotating a secret', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Rotating a secret', (password, code) => reauthenticateAction({ password, code }))
   const has = client.secrets.length > 0
   const retiring = client.secrets.length > 1
   return (

@@ -30,7 +30,7 @@ export function RotationDialog({ preview, onClose }: RotationDialogProps) {
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [result, setResult] = useState<BulkRotationResult | null>(null)
-  const proof = useReauthentication('Rotating secrets', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Rotating secrets', (password, code) => reauthenticateAction({ password, code }))
   const { passphrase, repeated } = words
   const count = preview.entries.length
   const isComplete = !passphraseProblem(passphrase) && passphrase === repeated && (preview.cutCount === 0 || acceptsCut)

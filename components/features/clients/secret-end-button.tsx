@@ -27,7 +27,9 @@ export function SecretEndButton({ client, secret, lifetimeDays }: SecretEndButto
   const router = useRouter()
   const queries = useQueryClient()
   const [day, setDay] = useState('')
-  const proof = useReauthentication('Changing the end of a secret', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Changing the end of a secret', (password, code) =>
+    reauthenticateAction({ password, code }),
+  )
   const end = day === '' ? null : new Date(`${day}T23:59:59`)
   return (
     <>

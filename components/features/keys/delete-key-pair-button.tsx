@@ -17,7 +17,7 @@ interface DeleteKeyPairButtonProps {
 
 export function DeleteKeyPairButton({ alias, neededBy }: DeleteKeyPairButtonProps) {
   const router = useRouter()
-  const proof = useReauthentication('Deleting a key pair', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Deleting a key pair', (password, code) => reauthenticateAction({ password, code }))
   return (
     <>
       <TypedConfirmDialog

@@ -43,7 +43,7 @@ const SUBJECT_FIELDS: { name: keyof Values; label: string; help?: string }[] = [
 
 export function NewKeyPairForm() {
   const router = useRouter()
-  const proof = useReauthentication('Making a key pair', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Making a key pair', (password, code) => reauthenticateAction({ password, code }))
   const { form, errors, isSubmitting, unsaved, problems, submit } = useCreateForm<Values, KeyPairView>({
     schema: () => import('./new-key-pair-schema').then((m) => m.newKeyPairFormSchema),
     defaultValues: EMPTY,

@@ -28,7 +28,9 @@ const FIELD_OF = { privateKey: 'text', certificate: 'text' }
 
 export function UploadKeyPairForm() {
   const router = useRouter()
-  const proof = useReauthentication('Uploading a key pair', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Uploading a key pair', (password, code) =>
+    reauthenticateAction({ password, code }),
+  )
   const { form, errors, isSubmitting, unsaved, problems, submit } = useCreateForm<Values, KeyPairView>({
     schema: () => import('./upload-key-pair-schema').then((m) => m.uploadKeyPairFormSchema),
     defaultValues: EMPTY,

@@ -13,7 +13,7 @@ export function useStep(reason: string): {
   take: <Data>(action: () => Promise<ActionAnswer<Data>>, done: string) => Promise<ActionAnswer<Data>>
 } {
   const router = useRouter()
-  const proof = useReauthentication(reason, (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication(reason, (password, code) => reauthenticateAction({ password, code }))
   return {
     dialog: proof.dialog,
     async take(action, done) {

@@ -61,7 +61,7 @@ function PasswordFields({
   onMade: (password: string) => void
 }) {
   const router = useRouter()
-  const proof = useReauthentication('Setting a password', (password) => reauthenticateAction({ password }))
+  const proof = useReauthentication('Setting a password', (password, code) => reauthenticateAction({ password, code }))
   const [generated] = useState(makePassword)
   const { form, errors, isSubmitting, problems, submit } = useCreateForm<SetPasswordForm, UserView>({
     schema: () => import('./set-password-schema').then((m) => m.setPasswordSchema),

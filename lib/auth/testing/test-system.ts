@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { FrozenClock } from '@/lib/base/clock'
-import type { MasterKey } from '@/lib/base/master-key'
+import { type MasterKey, masterKeyFromText } from '@/lib/base/master-key'
 import { hashPassword } from '@/lib/base/password'
 import { systemRandom } from '@/lib/base/random'
 import { resetSingleton } from '@/lib/base/singletons'
@@ -41,7 +41,7 @@ export async function createTestSystem(): Promise<TestSystem> {
   await migrate(`file:${file}`)
   const store = await createStore(`file:${file}`)
   const clock = new FrozenClock('2026-03-01T08:00:00Z')
-  const masterKey: MasterKey = { id: 'testkey0', bytes: systemRandom.bytes(32), origin: 'test' }
+  const masterKey: MasterKey = masterKeyFromText(systemRandom.bytes(32).toString('base64'), 'test')
   // Derived keys and memories of another test's master key and clock must not answer here.
   for (const name of ['basic-verified', 'once-every', 'known-addresses']) resetSingleton(name)
   for (const name of ['audit-anchor-key', 'throttle-key', 'next-auth-secret']) resetSingleton(`${name}:${masterKey.id}`)
