@@ -23,12 +23,14 @@ export interface KeysetList {
   keyColumn: Sql
   idColumn: Sql
   keyIsInstant: boolean
+  /** the sort column holds whole numbers */
+  keyIsNumber?: boolean
   /** conditions of each branch; a branch without a condition is all rows */
   branches: Sql[][]
 }
 
 export interface KeysetRow {
-  key: string | Date
+  key: string | number | Date
   id: string
 }
 
@@ -119,9 +121,18 @@ function parseCursor(encoded: string): unknown[] | null {
 function decodeCursor(encoded: string, list: KeysetList): Cursor | null {
   const [order, key, id, back] = parseCursor(encoded) ?? []
   if (order !== list.order || typeof id !== 'string' || !isStorableText(id)) return null
-  if (list.keyIsInstant ? !isInstant(key) : typeof key !== 'string' || !isStorableText(key)) return null
+  if (!isKeyOf(list, key)) return null
   return { key: key as string | number, id, back: back === 1 }
 }
+
+function isKeyOf(list: KeysetList, key: unknown): boolean {
+  if (list.keyIsInstant) return isInstant(key)
+  if (list.keyIsNumber) return Number.isInteger(key) && Math.abs(key as number) <= MAX_INTEGER
+  return typeof key === 'string' && isStorableText(key)
+}
+
+/** What an integer column of PostgreSQL can be compared with. */
+const MAX_INTEGER = 2_147_483_647
 
 /** An instant of the years 1970 to 9999, which both databases can compare. */
 const isInstant = (key: unknown) =>

@@ -27,6 +27,7 @@ import { gatewayLookupStore } from './migration/gateway-lookups'
 import { gatewayRefusalStore } from './migration/gateway-refusals'
 import { gatewayUsageStore } from './migration/gateway-usage'
 import { inventoryStore } from './migration/inventory'
+import { migrationStore } from './migration/migration-store'
 import { migrationNoticeStore } from './migration/notices'
 import { Mutex } from './mutex'
 import { oauthConfigStore } from './oauth-config'
@@ -141,6 +142,7 @@ function scope(db: Db, onAppend?: (entry: AuditRecord) => void): StoreScope {
     gatewayActivity: gatewayActivityStore(db),
     gatewayRefusals: gatewayRefusalStore(db),
     inventory: inventoryStore(db),
+    migration: migrationStore(db),
     migrationNotices: migrationNoticeStore(db),
   }
 }

@@ -23,6 +23,7 @@ import type {
   GatewayUsageStore,
 } from './migration/gateway-types'
 import type { InventoryStore } from './migration/inventory-types'
+import type { MigrationStore } from './migration/migration-store'
 import type { MigrationNoticeStore } from './migration/notice-types'
 import type { ClientStore, DomainStore, KeyPairStore, ResourceStore, SearchStore } from './policy-types'
 import type { SealedValueStore } from './sealed-values'
@@ -74,6 +75,7 @@ export interface StoreScope {
   gatewayActivity: GatewayActivityStore
   gatewayRefusals: GatewayRefusalStore
   inventory: InventoryStore
+  migration: MigrationStore
   migrationNotices: MigrationNoticeStore
 }
 
