@@ -77,6 +77,15 @@ export const envSchema = z.object({
     .min(16)
     .optional()
     .describe('Bearer token /metrics asks for; without it only loopback callers are answered'),
+  GATEHOUSE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /.+/, error: 'must be like smtp://user:password@host:587 or smtps://host' })
+    .optional()
+    .describe('Mail server for notices of the migration; without it they are read in the portal only'),
+  GATEHOUSE_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, or a name and an address in angle brackets')
+    .optional()
+    .describe('Sender of notices; without it gatehouse at the host of the public URL'),
   GATEHOUSE_CONSENT_EXPIRY_MINUTES: z.coerce
     .number()
     .int()
@@ -155,6 +164,12 @@ export function serverDefaults(values: Env) {
     refreshGraceSeconds: values.GATEHOUSE_REFRESH_GRACE_SECONDS,
     consentExpiryMinutes: values.GATEHOUSE_CONSENT_EXPIRY_MINUTES ?? null,
   }
+}
+
+/** The mail server for notices, with their sender; null where none is set up. */
+export function smtpOf(values: Env): { url: string; from: string } | null {
+  const { GATEHOUSE_SMTP_URL: url, GATEHOUSE_MAIL_FROM: from, GATEHOUSE_PUBLIC_URL: publicUrl } = values
+  return url === undefined ? null : { url, from: from ?? `gatehouse@${new URL(publicUrl).hostname}` }
 }
 
 export type EnvName = keyof typeof envSchema.shape
