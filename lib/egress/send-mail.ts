@@ -81,8 +81,8 @@ function refusal(error: unknown): SendOutcome {
     code?: string
     command?: string
   }
-  // A refused password is ours to mend and says nothing of the recipient.
-  const isForGood = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH' && command !== 'CONN'
+  // A refused password, missing TLS or a refused sender are ours to mend and say nothing of the recipient.
+  const isForGood = responseCode !== undefined && responseCode >= 500 && /^(RCPT|DATA)/.test(command ?? '')
   const said = response ?? (code ? `the mail server cannot be reached (${code})` : 'the mail server cannot be reached')
   const reason = said.replace(/\s+/g, ' ').slice(0, LONGEST_REASON)
   return { outcome: isForGood ? 'bounced' : 'failed', reason }
