@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { one, pageContext } from '@/app/(console)/page-context'
+import { InventoryHeader } from '@/components/features/migration-inventory/inventory-header'
+import { InventoryList } from '@/components/features/migration-inventory/inventory-list'
+import { ItemActions } from '@/components/features/migration-inventory/item-actions'
+import { NewItemButton } from '@/components/features/migration-inventory/new-item-button'
+import { ForbiddenView } from '@/components/patterns/forbidden-view'
+import { ListToolbar } from '@/components/patterns/list-toolbar'
+import type { ListParams } from '@/components/patterns/list-url'
+import { SearchFilter } from '@/components/patterns/search-filter'
+import { may } from '@/lib/auth/permissions'
+import { type InventoryTab, routes } from '@/lib/base/routes'
+import { listInventory } from '@/lib/migration/inventory/inventory'
+import { inventoryListQuerySchema } from '@/lib/schemas/migration/inventory'
+import { KIND_WORDS, type ListedKind } from '@/lib/schemas/migration/inventory-kinds'
+import { suggestionsFor } from '../suggestions'
+
+const KIND_OF: Record<InventoryTab, ListedKind> = {
+  customers: 'customer',
+  enterprises: 'enterprise',
+  chains: 'chain',
+  gateways: 'gateway',
+  environments: 'environment',
+  partners: 'partner',
+  applications: 'application',
+}
+
+interface InventoryPageProps {
+  params: Promise<{ tab: string }>
+  searchParams: Promise<ListParams>
+}
+
+const isTab = (tab: string): tab is InventoryTab => Object.hasOwn(KIND_OF, tab)
+
+export async function generateMetadata({ params }: InventoryPageProps): Promise<Metadata> {
+  const { tab } = await params
+  const name = isTab(tab) ? KIND_WORDS[KIND_OF[tab]].many : ''
+  return { title: `${name.charAt(0).toUpperCase()}${name.slice(1)} · Inventory` }
+}
+
+export default async function InventoryPage({ params, searchParams }: InventoryPageProps) {
+  const { tab } = await params
+  if (!isTab(tab)) notFound()
+  const ctx = await pageContext()
+  if (!may(ctx.actor, 'migration:read')) return <ForbiddenView />
+  const query = await searchParams
+  const kind = KIND_OF[tab]
+  const canWrite = may(ctx.actor, 'migration:write')
+  const [page, suggestions] = await Promise.all([
+    listInventory(
+      ctx,
+      kind,
+      inventoryListQuerySchema.parse({
+        q: one(query.q),
+        within: one(query.within),
+        cursor: one(query.after) ?? one(query.before),
+      }),
+    ),
+    canWrite ? suggestionsFor(ctx, kind) : {},
+  ])
+  const { one: singular, many } = KIND_WORDS[kind]
+  const create = canWrite && <NewItemButton kind={kind} suggestions={suggestions} />
+  const isEmpty = page.total === 0 && !query.q
+  return (
+    <>
+      <InventoryHeader action={!isEmpty && create} canImport={canWrite} />
+      <div className="content-wide">
+        {!isEmpty && (
+          <ListToolbar
+            shown={page.items.length}
+            total={page.total}
+            totalIsExact={page.totalIsExact}
+            noun={many}
+            singular={singular}
+          >
+            <SearchFilter label={`Search ${many} by name or code`} placeholder="Search name or code" />
+          </ListToolbar>
+        )}
+        <InventoryList
+          kind={kind}
+          page={page}
+          path={routes.inventory(tab)}
+          params={query}
+          create={create}
+          actions={canWrite ? (item) => <ItemActions item={item} suggestions={suggestions} /> : undefined}
+        />
+      </div>
+    </>
+  )
+}
