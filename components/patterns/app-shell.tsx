@@ -21,17 +21,21 @@ interface AppShellProps {
   palette?: ReactNode
   theme: Theme
   railCollapsed: boolean
+  /** where the mark leads; the overview of the console unless it is said */
+  home?: { href: string; label: string }
   children: ReactNode
 }
+
+const OVERVIEW = { href: '/', label: 'overview' }
 
 /**
  * The frame of the console: rail, top bar, main. A server component; only its leaves ship script. Breadcrumbs are
  * rendered by the page (PageHeader) and stand in the top bar by their position.
  */
 export function AppShell(props: AppShellProps) {
-  const { nav, account, domainSwitcher, environment, palette, theme, railCollapsed, children } = props
+  const { nav, account, domainSwitcher, environment, palette, theme, railCollapsed, home = OVERVIEW, children } = props
   const brand = (
-    <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 font-semibold tracking-tight">
+    <Link href={home.href} className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 font-semibold tracking-tight">
       <Mark />
       <span className="truncate rail-collapsed:sr-only">Gatehouse</span>
     </Link>
@@ -64,7 +68,7 @@ export function AppShell(props: AppShellProps) {
               </div>
             }
           />
-          <Link href="/" aria-label="Gatehouse, overview" className="rounded-md lg:hidden">
+          <Link href={home.href} aria-label={`Gatehouse, ${home.label}`} className="rounded-md lg:hidden">
             <Mark />
           </Link>
           <div className="ml-auto flex items-center gap-1.5">

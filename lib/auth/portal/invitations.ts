@@ -25,7 +25,11 @@ export interface Invited {
 }
 
 /** Tells the person by e-mail, in the transaction that makes the invitation; absent where no mail is sent. */
-export type TellInvited = (tx: StoreScope, ctx: ServiceContext, invited: Invited & Organisation) => Promise<void>
+export type TellInvited = (
+  tx: StoreScope,
+  ctx: ServiceContext,
+  invited: Invited & { customerId: string | null; partnerId: string | null },
+) => Promise<void>
 
 /**
  * Invites somebody to the portal, or an owner's colleague back in who forgot the password: whoever has the link chooses
@@ -120,7 +124,7 @@ async function insertInvitation(
   // In the fragment, which browsers send to nobody: it reaches no log and no Referer.
   const url = `${ctx.publicUrl}${routes.invitation()}#${token}`
   const invited = { url, invitation: invitationView(invitation, now), organisation: name }
-  await tell?.(tx, ctx, { ...invited, ...organisation })
+  await tell?.(tx, ctx, { ...invited, customerId: invitation.customerId, partnerId: invitation.partnerId })
   return invited
 }
 
