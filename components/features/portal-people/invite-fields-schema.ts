@@ -1,0 +1,3 @@
+import { inviteSchema } from '@/lib/schemas/portal-account'
+
+export const inviteFieldsSchema = inviteSchema.omit({ customerId: true, partnerId: true })
