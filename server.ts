@@ -14,6 +14,7 @@ import { operationsMount } from '@/lib/http/operations'
 import { apiSecurityHeaders } from '@/lib/http/security-headers'
 import { trustedProxies } from '@/lib/http/trusted-proxies'
 import { checkMasterKey } from '@/lib/keys/master-key-probe'
+import { isGatewayPath } from '@/lib/oauth/gateway/paths'
 import { isProtocolPath } from '@/lib/oauth/routes'
 import { createRest } from '@/lib/rest/create-rest'
 import { createScim, SCIM_BASE_PATH } from '@/lib/rest/scim/create-scim'
@@ -90,6 +91,7 @@ function mounts(
 ): Mount[] {
   return [
     { surface: 'oauth', owns: isProtocolPath, handle: runtime.handle },
+    { surface: 'gateway', owns: isGatewayPath, handle: runtime.handleGateway },
     {
       surface: 'rest',
       owns: (path) => path.startsWith('/oam/services/rest/') || path.startsWith('/iam/admin/config/'),

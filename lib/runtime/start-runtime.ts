@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/base/clock'
-import { env, serverDefaults } from '@/lib/base/env'
+import { env, serverDefaults, smtpOf } from '@/lib/base/env'
+import type { HttpHandler } from '@/lib/base/http-message'
 import { log } from '@/lib/base/log'
 import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
@@ -8,6 +9,7 @@ import { networkPolicy } from '@/lib/egress/network-policy'
 import { postForm } from '@/lib/egress/post-form'
 import { publicJwk } from '@/lib/keys/jwk'
 import { openPrivateKey } from '@/lib/keys/private-key'
+import { applyQuiet, applyTraffic } from '@/lib/migration/traffic'
 import { registerBrandingPreview } from '@/lib/policy/branding-preview'
 import { registerAssertionProbe } from '@/lib/policy/try-assertion'
 import type { KeyPairRecord } from '@/lib/store/policy-types'
@@ -17,9 +19,11 @@ import { createAssertionProbe } from './assertion-probe'
 import { createBrandingPreview } from './branding-preview'
 import { createBrowserPorts } from './browser/browser-ports'
 import { createRuntime, type Runtime } from './create-runtime'
+import { startGateway } from './gateway/start-gateway'
 import { callerKeyFrom } from './key-usage-recorder'
 import { startKeyWork } from './key-work'
 import { startLogoutNotices } from './logout-notices'
+import { startMigrationNotices } from './migration-notices'
 import { createPasswordGuard } from './password-guard'
 import { createProtocolProbe } from './probe/create-probe'
 import { refreshKeyOf } from './refresh-key'
@@ -37,6 +41,8 @@ const FLUSH_BUDGET = { figures: 2500, marks: 1000 }
 const NOTICE_TIMEOUT_MS = 5000
 
 export interface StartedRuntime extends Runtime {
+  /** what gateways answer */
+  handleGateway: HttpHandler
   /** ends the background work; figures still in memory are written */
   stop(): Promise<void>
 }
@@ -75,6 +81,7 @@ export async function startRuntime(system: {
     // Whatever was not read ahead is read when it is asked for.
     (error) => log().warn({ err: error }, 'clients could not be read ahead'),
   )
+  const gateway = startGateway({ ...system, oauth: runtime.oauth, applyTraffic, applyQuiet })
   const flush = async (budget?: FlushBudget) => void (await Promise.all([runtime.flush(budget), browser.flush()]))
   const timer = setInterval(() => void flush(FLUSH_BUDGET), FLUSH_INTERVAL_MS)
   timer.unref()
@@ -86,15 +93,19 @@ export async function startRuntime(system: {
     signer: runtime.oauth.signer,
     post: (address, form) => postForm(address, form, { policy, timeoutMs: NOTICE_TIMEOUT_MS }),
   })
+  const endMigrationNotices = startMigrationNotices({ ...system, smtp: smtpOf(env()) })
   const endKeyWork = await startKeyWork(system)
   return {
     ...runtime,
+    handleGateway: gateway.handle,
     flush,
     async stop() {
       clearInterval(timer)
       await stopSweeping()
       await endLogoutNotices()
+      await endMigrationNotices()
       await endKeyWork()
+      await gateway.stop()
       await flush()
       await snapshot.close()
       await warming

@@ -4,10 +4,14 @@ import type { RuntimeDomain, Signer, SigningKey } from '../ports'
 import type { Claims } from './claims'
 
 /** What a JWT is, where its kind has a name of its own. @see RFC 8725 §3.11 */
-export type JwtType = 'JWT' | 'logout+jwt'
+export type JwtType = 'JWT' | 'logout+jwt' | 'at+jwt'
 
 // The header depends on key and type alone, and a key object lives as long as the configuration it came with.
-const headers: Record<JwtType, WeakMap<SigningKey, string>> = { JWT: new WeakMap(), 'logout+jwt': new WeakMap() }
+const headers: Record<JwtType, WeakMap<SigningKey, string>> = {
+  JWT: new WeakMap(),
+  'logout+jwt': new WeakMap(),
+  'at+jwt': new WeakMap(),
+}
 
 /** JOSE header of a key's tokens, encoded. @see RFC 7515 §4.1; spec runtime-api §6 */
 function encodedHeader(key: SigningKey, typ: JwtType): string {

@@ -15,4 +15,6 @@ export interface TrafficFact {
   ocimApiAt: Date | null
   /** a request was refused because of the address it came from */
   addressRefusedAt: Date | null
+  /** a request was refused because the gateway or the enterprise it named is not that of its client */
+  gatewayRefusedAt: Date | null
 }

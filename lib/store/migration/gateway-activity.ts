@@ -64,6 +64,20 @@ export function gatewayActivityStore(db: Db): GatewayActivityStore {
       })
     },
 
+    async markClients(marks) {
+      const list = [...marks].sort((a, b) => (a.clientPk < b.clientPk ? -1 : 1))
+      const text = JSON.stringify(list.map(({ clientPk, at }) => [clientPk, instant(db, at)]))
+      const from =
+        db.dialect === 'sqlite'
+          ? sql`SELECT value ->> 0 AS "pk", value ->> 1 AS "at" FROM json_each(${text})`
+          : sql`SELECT value ->> 0 AS "pk", (value ->> 1)::timestamp AS "at" FROM jsonb_array_elements(${text}::jsonb)`
+      await run(
+        db,
+        sql`UPDATE "GatewayClient" SET "lastUsedAt" = m."at" FROM (${from}) AS m WHERE "GatewayClient"."pk" = m."pk"
+              AND ("GatewayClient"."lastUsedAt" IS NULL OR "GatewayClient"."lastUsedAt" < m."at")`,
+      )
+    },
+
     async list({ environmentId, integrationId, integrationIds, actor, scheme, before, limit }) {
       if (integrationIds?.length === 0 || (actor !== undefined && !isStorableText(actor))) return []
       const conditions = [

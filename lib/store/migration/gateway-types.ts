@@ -89,7 +89,14 @@ export interface GatewayActivityRecord {
   lastAt: Date
 }
 
+export interface ClientMark {
+  clientPk: string
+  at: Date
+}
+
 export interface GatewayActivityStore {
+  /** When clients were last used; an instant never goes back. */
+  markClients(marks: readonly ClientMark[]): Promise<void>
   add(records: readonly GatewayActivityRecord[]): Promise<void>
   /** Newest first, after an instant and an actor. */
   list(query: {

@@ -1,0 +1,104 @@
+import type { Clock } from '@/lib/base/clock'
+import { log } from '@/lib/base/log'
+import type { GatewayEvents, GatewaySubject } from '@/lib/oauth/ports/gateway'
+import type { GatewayKind, GatewayRuleId } from '@/lib/schemas/migration/gateway-rules'
+import type { TrafficFact } from '@/lib/schemas/migration/traffic'
+import type { GatewayRefusalRecord } from '@/lib/store/migration/gateway-types'
+import type { Store } from '@/lib/store/store'
+import { ActivityFigures } from './activity-figures'
+import { ClientMarks } from './client-marks'
+import { RefusalBudget } from './refusal-budget'
+import { TrafficFacts } from './traffic-facts'
+import { UsageFigures } from './usage-figures'
+
+type Passed = Parameters<GatewayEvents['passed']>[0]
+type Refused = Parameters<GatewayEvents['refused']>[0] & { rule: GatewayRuleId }
+
+/** Refusals kept between two flushes; the budget lets less through in all but its first second. */
+const MAX_REFUSALS = 2_000
+const REFUSALS_A_WRITE = 200
+
+export interface GatewayRecorderDeps {
+  store: Pick<Store, 'gatewayUsage' | 'gatewayActivity' | 'gatewayRefusals'>
+  clock: Clock
+  /** told about once a second what moved; may write to the store */
+  applyTraffic(facts: readonly TrafficFact[]): Promise<void>
+}
+
+/**
+ * Gathers what happens at gateways in memory and writes it about once a second in batches, so that a request costs no
+ * write of its own. A crash loses the last second: of figures, and of the instants of use that the readiness of an
+ * integration is made from, which its next request tells again.
+ */
+export class GatewayRecorder {
+  readonly #usage = new UsageFigures()
+  readonly #activity = new ActivityFigures()
+  readonly #facts = new TrafficFacts()
+  readonly #marks = new ClientMarks()
+  readonly #budget = new RefusalBudget()
+  #refusals: GatewayRefusalRecord[] = []
+  #flushing: Promise<void> | null = null
+
+  constructor(private readonly deps: GatewayRecorderDeps) {}
+
+  passed(event: Passed): void {
+    this.#count(event, event.kind, 'ok', event.at)
+    this.#facts.passed(event, event.kind, event.at)
+    if (event.kind !== 'API') this.#marks.used(event.clientPk, event.at)
+  }
+
+  refused(event: Refused): void {
+    const { kind, rule, at } = event
+    this.#count(event, kind, rule, at)
+    this.#facts.refused(event, rule, at)
+    if (this.#refusals.length >= MAX_REFUSALS) return
+    if (!this.#budget.take(event.environmentId ?? event.gatewayId ?? '', at)) return
+    const { gatewayId, environmentId, integrationId, partnerId, customerId } = event
+    const { correlationId, status, answer, trace } = event
+    const subject = { gatewayId, environmentId, integrationId, partnerId, customerId }
+    this.#refusals.push({ ...subject, correlationId, at, kind, status, answer, rule, trace })
+  }
+
+  #count(subject: GatewaySubject, kind: GatewayKind, outcome: 'ok' | GatewayRuleId, at: Date): void {
+    this.#usage.count(subject.environmentId ?? '', subject.integrationId ?? '', kind, outcome, at)
+    this.#activity.count(subject, kind, outcome === 'ok', at)
+  }
+
+  /**
+   * Writes what has gathered. Never throws: what could not be written is kept for the next time.
+   * @param options `all`: also what was told so lately that it would wait
+   */
+  async flush({ all = false } = {}): Promise<void> {
+    if (this.#flushing) await this.#flushing
+    this.#flushing = this.#write(all).finally(() => {
+      this.#flushing = null
+    })
+    await this.#flushing
+  }
+
+  async #write(all: boolean): Promise<void> {
+    const { store, clock, applyTraffic } = this.deps
+    // Each by itself: figures that cannot be written hold up no facts.
+    await unlessItFails(() => this.#facts.drain(applyTraffic, all ? null : clock.now()))
+    await unlessItFails(() => this.#usage.drain(store.gatewayUsage))
+    await unlessItFails(() => this.#activity.drain(store.gatewayActivity))
+    await unlessItFails(() => this.#marks.drain(store.gatewayActivity))
+    await unlessItFails(() => this.#writeRefusals())
+  }
+
+  async #writeRefusals(): Promise<void> {
+    while (this.#refusals.length > 0) {
+      const part = this.#refusals.slice(0, REFUSALS_A_WRITE)
+      await this.deps.store.gatewayRefusals.insert(part)
+      this.#refusals = this.#refusals.slice(part.length)
+    }
+  }
+}
+
+async function unlessItFails(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log().warn({ err: error }, 'what happened at gateways could not be written; it is kept for the next time')
+  }
+}
