@@ -60,6 +60,8 @@ export const routes = {
   migrationEnvironments: () => '/migration/environments',
   migrationEnvironment: (environmentId: string, tab?: EnvironmentTab) =>
     `/migration/environments/${seg(environmentId)}${tab ? `/${tab}` : ''}`,
+  migrationIntegration: (environmentId: string, integrationId: string) =>
+    `/migration/environments/${seg(environmentId)}/integrations/${seg(integrationId)}`,
   migrationCalendar: (month?: string) => `/migration/calendar${month ? `?month=${seg(month)}` : ''}`,
   migrationInventory: () => '/migration/inventory',
   inventory: (tab?: InventoryTab) => `/migration/inventory${tab ? `/${tab}` : ''}`,
@@ -75,7 +77,8 @@ export const routes = {
   portalReissue: () => '/portal/reissue',
   portalPeople: () => '/portal/people',
   portalAccount: () => '/portal/account',
-  migrationPeople: () => '/migration/people',
+  migrationPeople: (kind?: 'customer' | 'partner') => `/migration/people${kind ? `?kind=${kind}` : ''}`,
+  migrationPeopleOf: (kind: 'customer' | 'partner', id: string) => `/migration/people/${kind}/${seg(id)}`,
 } as const
 
 export type DomainTab =
