@@ -19,8 +19,7 @@ export const noticeTextSchema = z.object({
     .trim()
     .min(1, 'is required')
     .max(200, 'must have at most 200 characters')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line')
+    .regex(/^\P{Cc}*$/u, 'must be one line')
     .superRefine(namesOnlyKnown),
   body: z
     .string('is required')
