@@ -69,6 +69,7 @@ export const routes = {
   inventoryImport: () => '/migration/inventory/import',
   inventoryTemplate: (format: 'csv' | 'json') => `/api/migration/inventory/template?format=${format}`,
   migrationNotices: () => '/migration/notices',
+  migrationNoticeTexts: (kind?: string) => `/migration/notices/texts${kind ? `?kind=${seg(kind)}` : ''}`,
   migrationAnalytics: () => '/migration/analytics',
   migrationSettings: () => '/migration/settings',
   invitation: () => '/invitation',

@@ -1,0 +1,3 @@
+import { noticeTextSchema } from '@/lib/schemas/migration/notice-input'
+
+export const textCardSchema = noticeTextSchema
