@@ -130,8 +130,8 @@ export interface IntegrationStore {
   staleRefusals(before: Date, limit: number): Promise<string[]>
   /** Served requests a day since an instant. */
   days(ids: readonly string[], since: Date): Promise<UsageDays>
-  /** How many of an environment are not verified. */
-  countUnverified(environmentId: string): Promise<number>
+  /** Refused requests of one in the hours since an instant; those after completion that used SSD count too. */
+  refusals(id: string, since: Date): Promise<number>
   /** Whether a partner has one in an environment. */
   partnerHas(environmentId: string, partnerId: string): Promise<boolean>
 }

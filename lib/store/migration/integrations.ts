@@ -104,8 +104,14 @@ export function integrationStore(db: Db): IntegrationStore {
 
     days: (ids, since) => readDays(db, ids, since),
 
-    countUnverified: (environmentId) =>
-      prisma.integration.count({ where: { environmentId, state: { not: 'VERIFIED' } } }),
+    async refusals(id, since) {
+      const [row] = await rows<{ n: bigint | number | null }>(
+        db,
+        sql`SELECT sum(u."count") AS "n" FROM "GatewayUsage" u WHERE u."integrationId" = ${id}
+          AND u."granularity" = 'HOUR' AND u."bucket" >= ${since} AND u."outcome" <> 'ok'`,
+      )
+      return Number(row?.n ?? 0)
+    },
 
     async partnerHas(environmentId, partnerId) {
       const where = join([sql`i."environmentId" = ${environmentId}`, sql`i."partnerId" = ${partnerId}`], ' AND ')
