@@ -76,6 +76,28 @@ export async function scores(db: Db, id: string, partnerId?: string): Promise<nu
   return [0, 1, 2, 3, 4, 5].map((score) => bySore.get(score) ?? 0)
 }
 
+/** The same of one partner in many environments, in one statement. */
+export async function scoresOfPartner(
+  db: Db,
+  ids: readonly string[],
+  partnerId: string,
+): Promise<Map<string, number[]>> {
+  if (ids.length === 0) return new Map()
+  const found = await rows<{ environmentId: string; score: number; n: bigint }>(
+    db,
+    sql`SELECT i."environmentId", i."score", count(*) AS "n" FROM "Integration" i
+      WHERE i."partnerId" = ${partnerId} AND i."environmentId" IN (${join([...ids])})
+      GROUP BY i."environmentId", i."score"`,
+  )
+  const byEnvironment = new Map<string, number[]>()
+  for (const { environmentId, score, n } of found) {
+    const counts = byEnvironment.get(environmentId) ?? [0, 0, 0, 0, 0, 0]
+    counts[Number(score)] = Number(n)
+    byEnvironment.set(environmentId, counts)
+  }
+  return byEnvironment
+}
+
 export async function countsOfPartner(
   db: Db,
   ids: readonly string[],

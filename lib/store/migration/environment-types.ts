@@ -81,6 +81,8 @@ export interface EnvironmentStore {
   recount(ids: readonly string[] | null, gateScore: number): Promise<void>
   /** Integrations by score, R0 first; of one partner alone where one is named. */
   scores(id: string, partnerId?: string): Promise<number[]>
+  /** The same of one partner in some environments; those without one are left out. */
+  scoresOfPartner(ids: readonly string[], partnerId: string): Promise<Map<string, number[]>>
   /** Counts of the integrations of one partner in some environments. */
   countsOfPartner(ids: readonly string[], partnerId: string, gateScore: number): Promise<Map<string, EnvironmentCounts>>
   /** Another environment of the chain whose window is open. */

@@ -2,7 +2,7 @@ import { DURING, PHASES } from '@/lib/schemas/migration/phase'
 import { type Db, isStorableText, join, rows, sql } from '../db'
 import { inOrder } from '../list-page'
 import { narrowedPage } from '../narrowed-list'
-import { countsOfPartner, recount, scores, sums } from './environment-counts'
+import { countsOfPartner, recount, scores, scoresOfPartner, sums } from './environment-counts'
 import { calendarSql, columnCountsSql, columnSql, environmentList, reachConditions } from './environment-list'
 import { toEnvironmentRecord, withPlace } from './environment-row'
 import type { EnvironmentRecord, EnvironmentStore } from './environment-types'
@@ -80,6 +80,7 @@ export function environmentStore(db: Db): EnvironmentStore {
 
     recount: (ids, gateScore) => recount(db, ids, gateScore),
     scores: (id, partnerId) => scores(db, id, partnerId),
+    scoresOfPartner: (ids, partnerId) => scoresOfPartner(db, ids, partnerId),
     countsOfPartner: (ids, partnerId, gateScore) => countsOfPartner(db, ids, partnerId, gateScore),
 
     otherDuring: (chainId, exceptId) =>
