@@ -65,6 +65,7 @@ const confined = [
   ['node_modules/(@types/)?react(-dom)?/', ['app', 'components', 'lib/auth', 'lib/interaction']],
   ['node_modules/pino/', ['lib/base']],
   ['node_modules/ldapts/', ['lib/egress']],
+  ['node_modules/recharts/', ['components/patterns/time-lines']],
   ['node_modules/(@types/)?nodemailer/', ['lib/egress']],
   ['node_modules/(otpauth|qrcode|@types/qrcode)/', ['lib/auth']],
   ['node_modules/csv-parse/', ['lib/users/import']],
