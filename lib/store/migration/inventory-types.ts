@@ -1,4 +1,5 @@
 import type { Page } from '@/lib/base/page'
+import type { BulkRows } from './bulk-types'
 
 interface Kept {
   id: string
@@ -103,4 +104,6 @@ export interface InventoryStore {
     /** applications of one owner with this name, in whatever case */
     byOwnerAndName(owner: { partnerId: string } | { customerId: string }, name: string): Promise<ApplicationRecord[]>
   }
+  /** Writes rows as they are given, parents first; inside `Store.write`. */
+  insertBulk(rows: BulkRows): Promise<void>
 }

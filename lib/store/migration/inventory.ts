@@ -1,5 +1,6 @@
 import type { Db } from '../db'
 import { applicationStore } from './applications'
+import { insertBulk } from './bulk'
 import { chainStore } from './chains'
 import { customerStore } from './customers'
 import { enterpriseStore } from './enterprises'
@@ -20,5 +21,6 @@ export function inventoryStore(db: Db): InventoryStore {
     gateways: gatewayInventoryStore(db),
     environments: environmentFactsStore(db),
     applications: applicationStore(db),
+    insertBulk: (rows) => insertBulk(db, rows),
   }
 }
