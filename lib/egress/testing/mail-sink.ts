@@ -15,7 +15,11 @@ export interface MailSink {
 }
 
 /** A real mail server on loopback that keeps what it is given. */
-export async function startMailSink(options: SMTPServerOptions = {}, host = '127.0.0.1'): Promise<MailSink> {
+export async function startMailSink(
+  options: SMTPServerOptions = {},
+  host = '127.0.0.1',
+  onTaken: (message: Taken) => void = () => undefined,
+): Promise<MailSink> {
   const taken: Taken[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -27,7 +31,9 @@ export async function startMailSink(options: SMTPServerOptions = {}, host = '127
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope
         const from = mailFrom === false ? '' : mailFrom.address
-        taken.push({ from, to: rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') })
+        const message = { from, to: rcptTo.map(({ address }) => address), raw: Buffer.concat(parts).toString('utf8') }
+        taken.push(message)
+        onTaken(message)
         done()
       })
     },
