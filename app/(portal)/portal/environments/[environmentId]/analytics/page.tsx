@@ -1,0 +1,36 @@
+import { ErrorsTable } from '@/components/features/portal-customer/errors-table'
+import { RangeLinks } from '@/components/features/portal-customer/range-links'
+import { UsagePanel } from '@/components/features/portal-customer/usage-panel'
+import { RANGES, rangeFrom, spanOf, usageBars } from '@/components/features/portal-customer/usage-rows'
+import type { ListParams } from '@/components/patterns/list-url'
+import { SectionHeading } from '@/components/patterns/section-heading'
+import { routes } from '@/lib/base/routes'
+import { errorTable } from '@/lib/migration/refusals'
+import { usageOf } from '@/lib/migration/usage'
+import { one } from '../../../../../(console)/page-context'
+import { type EnvironmentPageProps, environmentTitle, loadEnvironment } from '../load-environment'
+
+export const generateMetadata = environmentTitle('Analytics')
+
+export default async function PortalAnalyticsPage(props: EnvironmentPageProps & { searchParams: Promise<ListParams> }) {
+  const range = rangeFrom(one((await props.searchParams).range))
+  const { ctx, environment } = await loadEnvironment((await props.params).environmentId)
+  const now = ctx.clock.now()
+  const span = spanOf(range, now)
+  const [usage, errors] = await Promise.all([
+    usageOf(ctx, { environmentId: environment.id, granularity: RANGES[range].granularity, ...span }),
+    errorTable(ctx, { environmentId: environment.id, ...span }),
+  ])
+  return (
+    <div className="content-wide grid grid-cols-1 gap-4">
+      <div className="flex justify-end">
+        <RangeLinks path={routes.portalEnvironment(environment.id, 'analytics')} current={range} />
+      </div>
+      <UsagePanel bars={usageBars(usage.buckets, range, now)} range={range} />
+      <div>
+        <SectionHeading title="Errors by integration" description="What was refused, and what would have been right." />
+        <ErrorsTable rows={errors.rows} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { RefusalLookup } from '@/components/features/portal-customer/refusal-lookup'
+import { RefusalsTable } from '@/components/features/portal-customer/refusals-table'
+import { ListToolbar } from '@/components/patterns/list-toolbar'
+import type { ListParams } from '@/components/patterns/list-url'
+import { PageHeader } from '@/components/patterns/page-header'
+import { routes } from '@/lib/base/routes'
+import { listRefusals } from '@/lib/migration/refusals'
+import { one } from '../../../(console)/page-context'
+import { portalContext } from '../portal-context'
+
+export const metadata: Metadata = { title: 'Explain a refusal' }
+
+export default async function PortalRefusalsPage({ searchParams }: { searchParams: Promise<ListParams> }) {
+  const params = await searchParams
+  const ctx = await portalContext()
+  const wanted = one(params.id)?.trim()
+  if (wanted) redirect(routes.portalRefusal(wanted))
+  const page = await listRefusals(ctx, { rule: one(params.rule), cursor: one(params.after), limit: 25 })
+  return (
+    <>
+      <PageHeader
+        title="Explain a refusal"
+        description="Every answer of the gateway carries a correlation id. With it you see why a request of yours was refused."
+      />
+      <div className="content-wide">
+        <ListToolbar shown={page.items.length} noun="refused requests" singular="refused request">
+          <RefusalLookup />
+        </ListToolbar>
+        <RefusalsTable page={page} params={params} />
+      </div>
+    </>
+  )
+}

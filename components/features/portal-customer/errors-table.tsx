@@ -1,0 +1,58 @@
+import { type Column, DataTable } from '@/components/patterns/data-table'
+import { EmptyState } from '@/components/patterns/empty-state'
+import { TextLink } from '@/components/ui/text-link'
+import { routes } from '@/lib/base/routes'
+import { GATEWAY_RULES, type GatewayKind } from '@/lib/schemas/migration/gateway-rules'
+import type { ErrorRow } from '@/lib/schemas/migration/refusal'
+
+const KINDS: Record<GatewayKind, string> = { SSD: 'Token by SSD', OCIM: 'Token by OCIM', API: 'Call' }
+
+/** The rest would be read by nobody. */
+const SHOWN = 50
+
+const columns: Column<ErrorRow>[] = [
+  {
+    id: 'integration',
+    header: 'Integration',
+    cell: (row) => row.integration?.name ?? <span className="text-muted">Not told apart</span>,
+  },
+  { id: 'kind', header: 'Request', cell: (row) => KINDS[row.kind] },
+  {
+    id: 'rule',
+    header: 'What was missing',
+    cell: (row) => (
+      <>
+        {expectedBy(row.outcome)} <span className="mono ml-1 text-muted">{row.outcome}</span>
+      </>
+    ),
+  },
+  { id: 'count', header: 'Times', align: 'right', cell: (row) => row.count.toLocaleString('en') },
+  {
+    id: 'explain',
+    header: 'Explanation',
+    align: 'right',
+    cell: (row) => (
+      <TextLink href={`${routes.portalRefusals()}?rule=${encodeURIComponent(row.outcome)}`}>See requests</TextLink>
+    ),
+  },
+]
+
+/** Refused requests by integration and rule, the most frequent first. */
+export function ErrorsTable({ rows }: { rows: readonly ErrorRow[] }) {
+  const refused = rows.filter(({ outcome }) => outcome !== 'ok').sort((a, b) => b.count - a.count)
+  return (
+    <DataTable
+      caption="Errors"
+      columns={columns}
+      rows={refused.slice(0, SHOWN)}
+      rowKey={(row) => `${row.integration?.id} ${row.kind} ${row.outcome}`}
+      empty={<EmptyState title="Nothing was refused">Every request of this span was served.</EmptyState>}
+    />
+  )
+}
+
+/** What a rule would have accepted, in words. */
+export function expectedBy(rule: string): string {
+  const found = Object.entries(GATEWAY_RULES).find(([id]) => id === rule)
+  return found ? found[1].expected : 'Another rule'
+}

@@ -1,0 +1,12 @@
+'use server'
+
+import { z } from 'zod'
+import { createAction } from '@/lib/actions/create-action'
+import { reportProblem } from '@/lib/migration/transitions'
+
+/** Tells operations that something went wrong after completion. */
+export const reportProblemAction = createAction({
+  schema: z.object({ id: z.string().max(64), problem: z.string().max(4000) }),
+  access: 'portal',
+  run: (ctx, { id, problem }) => reportProblem(ctx, id, { problem }),
+})
