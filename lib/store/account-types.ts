@@ -52,6 +52,7 @@ export interface AccountStore {
    */
   replace(account: AccountRecord, expectedVersion: number): Promise<boolean>
   delete(id: string): Promise<void>
+  /** How many of the console there are; people of the portal set nothing up. */
   count(): Promise<number>
   countActiveAdministrators(): Promise<number>
   markSignedIn(id: string, at: Date): Promise<void>

@@ -133,7 +133,7 @@ export function accountStore(db: Db): AccountStore {
       await prisma.account.deleteMany({ where: { id } })
     },
 
-    count: () => prisma.account.count(),
+    count: () => prisma.account.count({ where: { role: { not: 'PORTAL' } } }),
 
     countActiveAdministrators: () => prisma.account.count({ where: { role: 'ADMINISTRATOR', disabledAt: null } }),
 

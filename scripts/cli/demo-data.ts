@@ -137,7 +137,21 @@ const workforce: DemoDomain = {
   },
 }
 
-export const DEMO_DOMAINS: readonly DemoDomain[] = [retail, payments, partners, workforce]
+/** Its keys sign the tokens of the gateways that hotels are called through. */
+export const GATEWAY_DOMAIN = 'Hotel gateways'
+
+const gateways: DemoDomain = {
+  domain: {
+    name: GATEWAY_DOMAIN,
+    description: 'Signs the tokens of the gateways of hotels',
+    customAttrs: { issuerMode: 'DOMAIN' },
+  },
+  resources: [],
+  services: {},
+  apps: {},
+}
+
+export const DEMO_DOMAINS: readonly DemoDomain[] = [retail, payments, partners, workforce, gateways]
 
 export function demoResource(domain: string, resource: DemoResource): CreateResource {
   return {

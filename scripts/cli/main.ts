@@ -4,7 +4,7 @@ import { createAdministrator, resetPassword } from './administrators'
 import { askNewPassword, askPassword } from './ask-password'
 import { verifyAudit } from './audit-verify'
 import { type Command, findCommand, helpText } from './command'
-import { fillWithDemoData } from './demo'
+import { demoReport, fillWithDemoData } from './demo'
 import { rotateMasterKey } from './master-key'
 import { openSealedFile } from './open-sealed'
 import { withContext } from './with-context'
@@ -60,10 +60,9 @@ const commands: Command[] = [
   },
   {
     words: ['demo'],
-    summary: 'Fills an empty store with realistic sample data',
+    summary: 'Fills an empty store with realistic sample data, a migration of hotels included',
     run: async () => {
-      const made = await withContext(fillWithDemoData)
-      console.log(`Made ${made.domains} domains, ${made.resources} resource servers and ${made.clients} clients.`)
+      console.log(await withContext(async (ctx) => demoReport(await fillWithDemoData(ctx), ctx.publicUrl)))
       return 0
     },
   },
