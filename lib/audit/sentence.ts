@@ -1,5 +1,6 @@
 import type { AuditEntryView, FieldChange } from '@/lib/schemas/audit'
 import { countOf, inDomain, nameOf, ofClient, reasonOf, viaOf } from './entry-words'
+import { MIGRATION_TELLINGS } from './migration-tellings'
 import { PEOPLE_FAILURES, PEOPLE_TELLINGS, SIGN_IN_SENTENCES } from './people-tellings'
 
 const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
@@ -68,6 +69,7 @@ const TELLINGS: Record<string, Telling> = {
   'client.revoke-tokens': (entry) => `revoked all tokens of client ${entry.entityName}${inDomain(entry)}`,
   'audit.export': () => 'exported the audit log',
   ...PEOPLE_TELLINGS,
+  ...MIGRATION_TELLINGS,
 }
 
 /** How a failed attempt reads; other failures read `could not …`. */
@@ -92,6 +94,13 @@ const PAST: Record<string, string> = {
   disable: 'disabled',
   enable: 'enabled',
   mint: 'minted a test token for',
+  issue: 'issued',
+  request: 'asked for',
+  approve: 'approved',
+  reject: 'rejected',
+  suspend: 'suspended',
+  resume: 'resumed',
+  retry: 'sent again',
 }
 
 /** One entry as a sentence without a full stop, as the time line shows it. */

@@ -1,5 +1,5 @@
 import type { Page } from '@/lib/base/page'
-import type { AuditEntryView, AuditQuery } from '@/lib/schemas/audit'
+import type { AuditEntityKind, AuditEntryView, AuditQuery } from '@/lib/schemas/audit'
 import type { DomainFilter } from './policy-types'
 
 /** The hash before the first entry. */
@@ -15,6 +15,8 @@ export interface AuditStore {
   bySeq(seq: number): Promise<AuditRecord | null>
   /** Newest first. Whoever walks all pages need not have the total counted for each: it is then that of the page. */
   list(query: AuditQuery, visible: DomainFilter, options?: { isCounted?: boolean }): Promise<Page<AuditRecord>>
+  /** Entries of single things of one kind, newest first: at most `limit` of them all together. */
+  ofEntities(kind: AuditEntityKind, ids: readonly string[], limit: number): Promise<AuditRecord[]>
   /** Entries after `seq`, oldest first: for verifying, exporting, and as the change feed of other nodes. */
   after(seq: number, limit: number): Promise<AuditRecord[]>
 }

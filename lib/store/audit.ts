@@ -10,6 +10,8 @@ const HEAD_ID = 1
 export const CHANGE_CHANNEL = 'gatehouse_change'
 /** How far a total is counted. */
 const TOTAL_LIMIT = 10_000
+/** A statement takes so many parameters on every database. */
+const IDS_AT_ONCE = 500
 
 type Row = Prisma.AuditEntryGetPayload<object>
 
@@ -99,6 +101,20 @@ export function auditStore(db: Db, onAppend?: (entry: AuditRecord) => void): Aud
         total: Math.min(total, TOTAL_LIMIT),
         totalIsExact: total <= TOTAL_LIMIT,
       }
+    },
+
+    async ofEntities(kind, ids, limit) {
+      const found: AuditRecord[] = []
+      for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
+        const entityId = { in: ids.slice(at, at + IDS_AT_ONCE) }
+        const some = await prisma.auditEntry.findMany({
+          where: { entityKind: kind, entityId },
+          orderBy: { seq: 'desc' },
+          take: limit,
+        })
+        found.push(...some.map(toRecord))
+      }
+      return found.sort((a, b) => b.seq - a.seq).slice(0, limit)
     },
 
     async after(seq, limit) {
