@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, paragraph } from '../text'
+import { MAX_BULK_ENVIRONMENTS } from './bulk-limit'
 import { enterpriseIdSchema } from './identifiers'
 
 const version = z.number().int().min(1).optional()
@@ -23,7 +24,6 @@ export const announceSchema = transitionSchema.extend({
 })
 export type Announce = z.input<typeof announceSchema>
 
-export const MAX_BULK_ENVIRONMENTS = 200
 export const bulkAnnounceSchema = announceSchema.omit({ expectedVersion: true, enterpriseCode: true }).extend({
   environmentIds: z.array(z.string().max(64)).min(1, 'must name one').max(MAX_BULK_ENVIRONMENTS),
 })
