@@ -48,7 +48,7 @@ export function AppShell(props: AppShellProps) {
       >
         Skip to content
       </a>
-      <header className="contents">
+      <header className="contents print:hidden">
         <div className="fixed inset-y-0 left-0 z-30 hidden w-(--rail) flex-col border-r bg-canvas lg:flex">
           <div className="flex h-(--bar) shrink-0 items-center px-2.5">{brand}</div>
           {domainSwitcher && <div className="px-2 pb-2 rail-collapsed:hidden">{domainSwitcher}</div>}
