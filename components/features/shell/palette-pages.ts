@@ -16,6 +16,11 @@ const MIGRATION_PAGES: PalettePage[] = [
     label: 'Migration inventory',
     keywords: ['customer', 'partner', 'enterprise', 'chain', 'property', 'gateway', 'application key', 'import'],
   },
+  {
+    href: routes.migrationPeople(),
+    label: 'Portal people',
+    keywords: ['invite', 'partner', 'customer', 'owner', 'member'],
+  },
   { href: routes.migrationNotices(), label: 'Migration notices', keywords: ['e-mail', 'reminder', 'template'] },
   { href: routes.migrationAnalytics(), label: 'Migration analytics', keywords: ['errors', 'refused', 'requests'] },
   { href: routes.migrationSettings(), label: 'Migration settings', keywords: ['quiet hours', 'gate', 'reminders'] },
