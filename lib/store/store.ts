@@ -23,7 +23,7 @@ import type {
   GatewayUsageStore,
 } from './migration/gateway-types'
 import type { InventoryStore } from './migration/inventory-types'
-import type { MigrationStore } from './migration/migration-store'
+import type { MigrationStore } from './migration/migration-types'
 import type { MigrationNoticeStore } from './migration/notice-types'
 import type { ClientStore, DomainStore, KeyPairStore, ResourceStore, SearchStore } from './policy-types'
 import type { SealedValueStore } from './sealed-values'
