@@ -1,16 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { BarKey } from '@/components/patterns/bar-chart'
+import type { TimeLinesProps } from '@/components/patterns/time-lines'
 import { Skeleton } from '@/components/ui/skeleton'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 
-export interface TimeChartProps {
+interface TimeChartProps extends TimeLinesProps {
   /** Names the chart and its table. */
   label: string
-  keys: readonly BarKey[]
-  /** Oldest first, empty ones included. */
-  points: readonly { label: string; values: Readonly<Record<string, number>> }[]
 }
 
 // The library is as heavy as a page: it comes with the first chart that is looked at.

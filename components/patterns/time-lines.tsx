@@ -2,14 +2,19 @@
 
 import { Area, AreaChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { BarKey } from '@/components/patterns/bar-chart'
-import type { TimeChartProps } from '@/components/patterns/time-chart'
+
+export interface TimeLinesProps {
+  keys: readonly BarKey[]
+  /** Oldest first, empty ones included. */
+  points: readonly { label: string; values: Readonly<Record<string, number>> }[]
+}
 
 const colour = (tone: BarKey['tone']) => (tone === 'neutral' ? 'var(--faint)' : `var(--${tone})`)
 const TICK = { fill: 'var(--muted)', fontSize: 11 }
 const grouped = (value: unknown) => Number(value).toLocaleString('en')
 
 /** The picture of a TimeChart. Colours are those of the theme, and follow it. */
-export function TimeLines({ keys, points }: Pick<TimeChartProps, 'keys' | 'points'>) {
+export function TimeLines({ keys, points }: TimeLinesProps) {
   const data = points.map(({ label, values }) => ({ label, ...values }))
   return (
     <ResponsiveContainer width="100%" height="100%">
