@@ -11,6 +11,8 @@ import { listAudit } from '@/lib/audit/list'
 import { auditSentence } from '@/lib/audit/sentence'
 import { may } from '@/lib/auth/permissions'
 import { routes } from '@/lib/base/routes'
+import { migrationAttention } from '@/lib/migration/attention'
+import { byUrgency } from '@/lib/policy/attention-rules'
 import { overview } from '@/lib/policy/overview'
 import { auditQuerySchema } from '@/lib/schemas/audit'
 
@@ -20,7 +22,12 @@ export default async function OverviewPage() {
   const ctx = await pageContext()
   // Who only leads migrations begins where they stand.
   if (!may(ctx.actor, 'audit:read')) redirect(routes.migration())
-  const [view, log] = await Promise.all([overview(ctx), listAudit(ctx, auditQuerySchema.parse({ limit: 8 }))])
+  const [view, migration, log] = await Promise.all([
+    overview(ctx),
+    migrationAttention(ctx),
+    listAudit(ctx, auditQuerySchema.parse({ limit: 8 })),
+  ])
+  const attention = byUrgency([...view.attention, ...migration])
   const { counts } = view
   const isNew = counts.clients === 0 || counts.resources === 0 || counts.domains === 0
   return (
@@ -33,7 +40,7 @@ export default async function OverviewPage() {
           <Stat label="Resource servers" value={counts.resources.toLocaleString('en')} href={routes.resources()} />
           <Stat label="Clients" value={counts.clients.toLocaleString('en')} href={routes.clients()} />
         </div>
-        {!isNew && <AttentionList items={view.attention} />}
+        {(!isNew || migration.length > 0) && <AttentionList items={attention} />}
         {!isNew && <UsageChart hours={view.usage} />}
         <LatestChanges
           entries={log.items.map((entry) => ({ seq: entry.seq, at: entry.at, sentence: auditSentence(entry) }))}

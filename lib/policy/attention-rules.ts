@@ -22,8 +22,14 @@ export function attentionItems(facts: AttentionFacts): AttentionItem[] {
     ...refusals(facts),
     ...policy(facts),
   ]
-  const rank = { bad: 0, attention: 1, info: 2 }
-  return items.sort((a, b) => rank[a.tone] - rank[b.tone])
+  return byUrgency(items)
+}
+
+const RANK = { bad: 0, attention: 1, info: 2 }
+
+/** The most urgent first; among equals the order stays. */
+export function byUrgency(items: readonly AttentionItem[]): AttentionItem[] {
+  return [...items].sort((a, b) => RANK[a.tone] - RANK[b.tone])
 }
 
 function expiringKeys({ keyPairs, now }: AttentionFacts): AttentionItem[] {
