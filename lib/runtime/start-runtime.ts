@@ -1,3 +1,4 @@
+import { SYSTEM } from '@/lib/auth/actor'
 import type { Clock } from '@/lib/base/clock'
 import { env, serverDefaults, smtpOf } from '@/lib/base/env'
 import type { HttpHandler } from '@/lib/base/http-message'
@@ -81,7 +82,13 @@ export async function startRuntime(system: {
     // Whatever was not read ahead is read when it is asked for.
     (error) => log().warn({ err: error }, 'clients could not be read ahead'),
   )
-  const gateway = startGateway({ ...system, oauth: runtime.oauth, applyTraffic, applyQuiet })
+  const byServer = { ...system, actor: SYSTEM, address: null, correlationId: 'gateway-traffic' }
+  const gateway = startGateway({
+    ...system,
+    oauth: runtime.oauth,
+    applyTraffic: (_, facts) => applyTraffic(byServer, facts),
+    applyQuiet: (_, now) => applyQuiet(byServer, now),
+  })
   const flush = async (budget?: FlushBudget) => void (await Promise.all([runtime.flush(budget), browser.flush()]))
   const timer = setInterval(() => void flush(FLUSH_BUDGET), FLUSH_INTERVAL_MS)
   timer.unref()

@@ -2,6 +2,7 @@ import type { Page } from '@/lib/base/page'
 import type { Blocker } from '@/lib/schemas/migration/blocker'
 import type { IntegrationListQuery } from '@/lib/schemas/migration/integration-query'
 import type { IntegrationState, OwnerKind, Score } from '@/lib/schemas/migration/integration-state'
+import type { OwnerProgress } from './owner-progress'
 
 /** What the readiness of an integration is computed from. */
 export interface IntegrationFacts {
@@ -132,6 +133,10 @@ export interface IntegrationStore {
   days(ids: readonly string[], since: Date): Promise<UsageDays>
   /** Refused requests of one in the hours since an instant; those after completion that used SSD count too. */
   refusals(id: string, since: Date): Promise<number>
+  /** How far each owner has come in an environment: the customer first, or one partner alone. */
+  ownerProgress(environmentId: string, gateScore: number, partnerId?: string): Promise<OwnerProgress[]>
+  /** The limits of a partner are others now: it has confirmed none of them. */
+  unconfirmLimits(environmentId: string, partnerId: string): Promise<void>
   /** Whether a partner has one in an environment. */
   partnerHas(environmentId: string, partnerId: string): Promise<boolean>
 }

@@ -7,6 +7,7 @@ import { readDays, readFacts, see, stand } from './integration-bulk'
 import { integrationList } from './integration-list'
 import { toIntegrationRecord, withNames } from './integration-row'
 import type { IntegrationRecord, IntegrationStore } from './integration-types'
+import { ownerProgress } from './owner-progress'
 
 const unique = { nameLower: 'integration.name', id: 'integration.id' }
 /** Nobody pages through more. */
@@ -111,6 +112,12 @@ export function integrationStore(db: Db): IntegrationStore {
           AND u."granularity" = 'HOUR' AND u."bucket" >= ${since} AND u."outcome" <> 'ok'`,
       )
       return Number(row?.n ?? 0)
+    },
+
+    ownerProgress: (environmentId, gateScore, partnerId) => ownerProgress(db, environmentId, gateScore, partnerId),
+
+    async unconfirmLimits(environmentId, partnerId) {
+      await prisma.integration.updateMany({ where: { environmentId, partnerId }, data: { limitsConfirmedAt: null } })
     },
 
     async partnerHas(environmentId, partnerId) {
