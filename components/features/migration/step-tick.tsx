@@ -7,8 +7,15 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { tickStepAction } from '@/lib/actions/migration/tick-step'
-import type { WizardStep } from '@/lib/schemas/migration/wizard'
+import type { WizardKey, WizardStep } from '@/lib/schemas/migration/wizard'
 import { useEvent } from './events/use-event'
+
+/** What only a person can know; every other step is decided by rows and traffic. */
+const TICKS: Partial<Record<WizardKey, string>> = {
+  inventory: 'The inventory is complete',
+  requests: 'Every owner has changed its request',
+  restrict: 'The limits of clients and partners are right',
+}
 
 interface StepTickProps {
   environmentId: string
@@ -29,7 +36,8 @@ export function StepTick({ environmentId, step, canWrite }: StepTickProps) {
     setNote(step.note)
     setSaved(step.note)
   }
-  const isTicked = step.doneBy !== null
+  const tick = TICKS[step.key]
+  const isTicked = step.doneAt !== null
   const isDirty = note !== saved
 
   async function save(what: 'tick' | 'note', input: { done?: boolean; note?: string }, said: string): Promise<void> {
@@ -56,15 +64,17 @@ export function StepTick({ environmentId, step, canWrite }: StepTickProps) {
   }
   return (
     <div className="grid gap-4 border-t pt-4">
-      <Checkbox
-        label="Ticked by hand"
-        description="For what traffic cannot tell. It counts in the list, and never instead of the gate."
-        checked={isTicked}
-        disabled={pending !== null}
-        onChange={(event) =>
-          save('tick', { done: event.target.checked }, event.target.checked ? 'Step ticked' : 'Tick taken back')
-        }
-      />
+      {tick && (
+        <Checkbox
+          label={tick}
+          description="Ticked by hand, because neither the inventory nor the traffic can tell. Never counts for the gate."
+          checked={isTicked}
+          disabled={pending !== null}
+          onChange={(event) =>
+            save('tick', { done: event.target.checked }, event.target.checked ? 'Step ticked' : 'Tick taken back')
+          }
+        />
+      )}
       <form
         className="grid gap-2"
         onSubmit={(event) => {
