@@ -45,6 +45,7 @@ const floors = {
     'lib/schemas/expression-values',
     'lib/schemas/token-inspection',
     'lib/schemas/revocation',
+    'lib/schemas/migration/request-diff',
   ],
   'components/features': [...kernel, 'lib/actions', 'components/ui', 'components/patterns'],
   app: [...kernel, 'components', 'lib/actions', 'lib/http', 'lib/auth', 'lib/audit', ...services],

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { CodeBlock } from '@/components/ui/code-block'
 import { menuTarget } from '@/components/ui/menu-keys'
 import { cn } from '@/lib/base/cn'
@@ -8,7 +8,13 @@ import { cn } from '@/lib/base/cn'
 interface CodeTabsProps {
   /** "The same request" */
   label: string
-  samples: readonly { id: string; label: string; code: string }[]
+  samples: readonly {
+    id: string
+    label: string
+    code: string
+    /** shown instead of the plain code */
+    view?: ReactNode
+  }[]
 }
 
 const arrows: Record<string, string> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp', Home: 'Home', End: 'End' }
@@ -59,7 +65,7 @@ export function CodeTabs({ label, samples }: CodeTabsProps) {
       </div>
       {sample && (
         <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${sample.id}`}>
-          <CodeBlock code={sample.code} label={`${sample.label} sample`} />
+          {sample.view ?? <CodeBlock code={sample.code} label={`${sample.label} sample`} />}
         </div>
       )}
     </div>
