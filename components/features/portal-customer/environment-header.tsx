@@ -5,7 +5,7 @@ import { Status } from '@/components/ui/status'
 import { Tabs } from '@/components/ui/tabs'
 import { routes } from '@/lib/base/routes'
 import { ENVIRONMENT_KIND_WORDS, type EnvironmentView } from '@/lib/schemas/migration/environment'
-import { PHASE_WORDS } from '@/lib/schemas/migration/phase'
+import { isDuring, PHASE_WORDS } from '@/lib/schemas/migration/phase'
 import { EnvironmentLabel } from './environment-label'
 import { PHASE_TONES } from './phase-tone'
 
@@ -34,7 +34,7 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentVie
             { ...tab(undefined, 'Overview'), exact: true },
             tab('integrations', 'Integrations'),
             tab('clients', 'Clients'),
-            tab('users', 'Role Manager'),
+            tab('users', isDuring(phase) ? 'Role Manager' : 'Integration users'),
             tab('connections', 'Partner connections'),
             tab('analytics', 'Analytics'),
             tab('audit', 'Audit'),

@@ -38,7 +38,7 @@ export function storedState(system: TestSystem): Record<string, string> {
 
 /** The same words with the ids of things that do not exist. */
 export function withUnknownIds(value: unknown, foreign: readonly string[]): unknown {
-  if (typeof value === 'string') return foreign.includes(value) ? `${'0'.repeat(8)}-no-such-thing` : value
+  if (typeof value === 'string') return foreign.includes(value) ? `00000000-no-such-${foreign.indexOf(value)}` : value
   if (Array.isArray(value)) return value.map((each) => withUnknownIds(each, foreign))
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withUnknownIds(each, foreign)]))

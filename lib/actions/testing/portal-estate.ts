@@ -34,6 +34,10 @@ export interface Side {
   during: Plot
   after: Plot
   people: Record<'owner' | 'member' | 'partnerOwner' | 'partnerMember', AccountRecord>
+  /** open, to somebody of the customer */
+  invitationId: string
+  /** to the customer's owner, unread */
+  noticeId: string
 }
 
 export interface PortalEstate {
@@ -84,7 +88,7 @@ async function makeSide(system: TestSystem, name: string): Promise<Side> {
       asking,
       customer,
     })
-  return {
+  const side = {
     ...customer,
     ...partner,
     during: await plot('prd', 'MIGRATING'),
@@ -95,7 +99,43 @@ async function makeSide(system: TestSystem, name: string): Promise<Side> {
       partnerOwner: await addPerson(system, partner, 'OWNER'),
       partnerMember: await addPerson(system, partner, 'MEMBER'),
     },
+    invitationId: sha256Hex(id('invitation')),
+    noticeId: id('notice'),
   }
+  await store.portalInvitations.insert({
+    id: side.invitationId,
+    email: `invited@${name}.example`,
+    displayName: id('invited'),
+    ...customer,
+    partnerId: null,
+    portalRole: 'MEMBER',
+    invitedBy: id('owner'),
+    createdAt: at,
+    expiresAt: new Date(at.getTime() + 86_400_000),
+    usedAt: null,
+  })
+  await store.migrationNotices.add([
+    {
+      id: side.noticeId,
+      environmentId: side.during.environmentId,
+      kind: 'ANNOUNCED',
+      ...customer,
+      partnerId: null,
+      accountId: side.people.owner.id,
+      address: null,
+      subject: id('subject'),
+      body: id('body'),
+      uniqueKey: side.noticeId,
+      state: 'PORTAL_ONLY',
+      attempts: 0,
+      nextAttemptAt: null,
+      lastError: null,
+      createdAt: at,
+      sentAt: null,
+      readAt: null,
+    },
+  ])
+  return side
 }
 
 interface PlotOptions {
