@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Status } from '@/components/ui/status'
 import { routes } from '@/lib/base/routes'
 import type { EnvironmentItem } from '@/lib/schemas/migration/environment'
-import { isAfter } from '@/lib/schemas/migration/phase'
+import { isAfter, type Phase } from '@/lib/schemas/migration/phase'
 import { DueDate } from './due-date'
 import { ReadinessBar } from './readiness-bar'
 
@@ -30,7 +30,7 @@ export function BoardCard({ item }: { item: EnvironmentItem }) {
       <p className="text-sm">
         <DueDate item={item} />
       </p>
-      <ReadinessBar counts={counts} />
+      {!isBefore(item.phase) && <ReadinessBar counts={counts} />}
       <p className="flex flex-wrap items-center justify-between gap-x-3 text-sm">
         <OnSsd item={item} />
         {counts.blocked > 0 && (
@@ -45,6 +45,9 @@ export function BoardCard({ item }: { item: EnvironmentItem }) {
 
 function OnSsd({ item: { counts, phase } }: { item: EnvironmentItem }) {
   if (counts.integrations === 0) return <span className="text-muted">No integrations</span>
+  if (isBefore(phase)) {
+    return <span className="num text-muted">{counted(counts.integrations, 'integration')}</span>
+  }
   if (isAfter(phase)) {
     return counts.broken > 0 ? (
       <Status tone="bad" className="text-sm">
@@ -66,4 +69,13 @@ function OnSsd({ item: { counts, phase } }: { item: EnvironmentItem }) {
       {still.toLocaleString('en')} of {counts.integrations.toLocaleString('en')} still on SSD
     </span>
   )
+}
+
+/** Before the window everybody is on SSD, and that is as it should be. */
+function isBefore(phase: Phase): boolean {
+  return phase === 'PLANNED' || phase === 'NOTIFIED'
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -31,3 +31,19 @@ export function CalendarEvent({ entry }: { entry: CalendarEntry }) {
     </Link>
   )
 }
+
+/** What the two marks mean. */
+export function CalendarLegend() {
+  return (
+    <ul className="flex flex-wrap gap-x-4 text-sm text-muted">
+      {Object.values(KINDS).map(({ word, Icon, look }) => (
+        <li key={word} className="flex items-center gap-1.5">
+          <span className={cn('flex size-5 items-center justify-center rounded-sm', look)}>
+            <Icon aria-hidden size={12} />
+          </span>
+          {word}
+        </li>
+      ))}
+    </ul>
+  )
+}

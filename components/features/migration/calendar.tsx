@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { cn } from '@/lib/base/cn'
 import { routes } from '@/lib/base/routes'
 import type { CalendarEntry } from '@/lib/schemas/migration/environment'
-import { CalendarEvent } from './calendar-event'
+import { CalendarEvent, CalendarLegend } from './calendar-event'
 import { type CalendarDay, monthAfter, monthWeeks } from './calendar-month'
 
 interface CalendarProps {
@@ -26,7 +26,7 @@ export function Calendar({ month, entries, today, hrefOf }: CalendarProps) {
   const title = monthTitle(month)
   return (
     <>
-      <div className="mb-3 flex items-center gap-2">
+      <div className="mb-3 flex flex-wrap items-center gap-2">
         <LinkButton size="sm" href={hrefOf(monthAfter(month, -1))} aria-label="Month before" scroll={false}>
           <ChevronLeft aria-hidden />
         </LinkButton>
@@ -41,7 +41,10 @@ export function Calendar({ month, entries, today, hrefOf }: CalendarProps) {
             This month
           </LinkButton>
         )}
-        <p className="ml-auto text-sm text-muted">Days in UTC</p>
+        <div className="ml-auto flex flex-wrap items-center gap-x-4">
+          <CalendarLegend />
+          <p className="text-sm text-muted">Days in UTC</p>
+        </div>
       </div>
       <table className="w-full table-fixed border-separate border-spacing-0 rounded-lg border bg-surface max-md:hidden">
         <caption className="sr-only">Windows and cut-overs in {title}</caption>
