@@ -7,12 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { InvitationLinkDialog } from './invitation-link-dialog'
 import { InviteFields } from './invite-fields'
-
-export interface Organisation {
-  kind: 'CUSTOMER' | 'PARTNER'
-  id: string
-  name: string
-}
+import type { Organisation } from './organisation'
 
 /** Invites somebody to an organisation and shows the link once. */
 export function InviteDialog({ organisation }: { organisation: Organisation }) {

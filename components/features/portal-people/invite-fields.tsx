@@ -12,7 +12,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { invitePersonAction } from '@/lib/actions/portal/invite-person'
 import { reauthenticateAction } from '@/lib/actions/session/reauthenticate'
 import { PORTAL_ROLE_HELP, PORTAL_ROLE_WORDS, PORTAL_ROLES, type PortalRole } from '@/lib/schemas/portal-role'
-import type { Organisation } from './invite-dialog'
+import type { Organisation } from './organisation'
 
 interface Form {
   email: string
