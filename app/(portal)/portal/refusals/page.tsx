@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { RefusalLookup } from '@/components/features/portal-customer/refusal-lookup'
-import { RefusalsTable } from '@/components/features/portal-customer/refusals-table'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
+import { RefusalLookup } from '@/components/patterns/traffic/refusal-lookup'
+import { RefusalsTable } from '@/components/patterns/traffic/refusals-table'
 import { routes } from '@/lib/base/routes'
 import { listRefusals } from '@/lib/migration/refusals'
 import { one } from '../../../(console)/page-context'
@@ -26,9 +26,9 @@ export default async function PortalRefusalsPage({ searchParams }: { searchParam
       />
       <div className="content-wide">
         <ListToolbar shown={page.items.length} noun="refused requests" singular="refused request">
-          <RefusalLookup />
+          <RefusalLookup action={routes.portalRefusals()} />
         </ListToolbar>
-        <RefusalsTable page={page} params={params} />
+        <RefusalsTable page={page} params={params} path={routes.portalRefusals()} refusalHref={routes.portalRefusal} />
       </div>
     </>
   )

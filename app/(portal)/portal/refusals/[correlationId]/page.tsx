@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { RefusalExplanation } from '@/components/features/portal-customer/refusal-explanation'
 import { PageHeader } from '@/components/patterns/page-header'
+import { RefusalExplanation } from '@/components/patterns/traffic/refusal-explanation'
 import { routes } from '@/lib/base/routes'
 import { getRefusal } from '@/lib/migration/refusals'
 import { orNotFound } from '../../../../(console)/or-not-found'

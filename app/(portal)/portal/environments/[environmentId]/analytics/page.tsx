@@ -1,9 +1,9 @@
-import { ErrorsTable } from '@/components/features/portal-customer/errors-table'
-import { RangeLinks } from '@/components/features/portal-customer/range-links'
-import { UsagePanel } from '@/components/features/portal-customer/usage-panel'
-import { RANGES, rangeFrom, spanOf, usageBars } from '@/components/features/portal-customer/usage-rows'
 import type { ListParams } from '@/components/patterns/list-url'
 import { SectionHeading } from '@/components/patterns/section-heading'
+import { ErrorsTable } from '@/components/patterns/traffic/errors-table'
+import { RangeLinks } from '@/components/patterns/traffic/range-links'
+import { UsagePanel } from '@/components/patterns/traffic/usage-panel'
+import { RANGES, rangeFrom, spanOf, usageBars } from '@/components/patterns/traffic/usage-rows'
 import { routes } from '@/lib/base/routes'
 import { errorTable } from '@/lib/migration/refusals'
 import { usageOf } from '@/lib/migration/usage'
@@ -29,7 +29,10 @@ export default async function PortalAnalyticsPage(props: EnvironmentPageProps & 
       <UsagePanel bars={usageBars(usage.buckets, range, now)} range={range} />
       <div>
         <SectionHeading title="Errors by integration" description="What was refused, and what would have been right." />
-        <ErrorsTable rows={errors.rows} />
+        <ErrorsTable
+          rows={errors.rows}
+          refusalsHref={(rule) => `${routes.portalRefusals()}?rule=${encodeURIComponent(rule)}`}
+        />
       </div>
     </div>
   )

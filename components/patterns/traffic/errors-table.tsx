@@ -1,7 +1,6 @@
 import { type Column, DataTable } from '@/components/patterns/data-table'
 import { EmptyState } from '@/components/patterns/empty-state'
 import { TextLink } from '@/components/ui/text-link'
-import { routes } from '@/lib/base/routes'
 import { GATEWAY_RULES, type GatewayKind } from '@/lib/schemas/migration/gateway-rules'
 import type { ErrorRow } from '@/lib/schemas/migration/refusal'
 
@@ -27,23 +26,27 @@ const columns: Column<ErrorRow>[] = [
     ),
   },
   { id: 'count', header: 'Times', align: 'right', cell: (row) => row.count.toLocaleString('en') },
-  {
+]
+
+interface ErrorsTableProps {
+  rows: readonly ErrorRow[]
+  /** where requests that a rule refused are listed */
+  refusalsHref: (rule: string) => string
+}
+
+/** Refused requests by integration and rule, the most frequent first. */
+export function ErrorsTable({ rows, refusalsHref }: ErrorsTableProps) {
+  const explain: Column<ErrorRow> = {
     id: 'explain',
     header: 'Explanation',
     align: 'right',
-    cell: (row) => (
-      <TextLink href={`${routes.portalRefusals()}?rule=${encodeURIComponent(row.outcome)}`}>See requests</TextLink>
-    ),
-  },
-]
-
-/** Refused requests by integration and rule, the most frequent first. */
-export function ErrorsTable({ rows }: { rows: readonly ErrorRow[] }) {
+    cell: (row) => <TextLink href={refusalsHref(row.outcome)}>See requests</TextLink>,
+  }
   const refused = rows.filter(({ outcome }) => outcome !== 'ok').sort((a, b) => b.count - a.count)
   return (
     <DataTable
       caption="Errors"
-      columns={columns}
+      columns={[...columns, explain]}
       rows={refused.slice(0, SHOWN)}
       rowKey={(row) => `${row.integration?.id} ${row.kind} ${row.outcome}`}
       empty={<EmptyState title="Nothing was refused">Every request of this span was served.</EmptyState>}

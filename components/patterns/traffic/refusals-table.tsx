@@ -4,7 +4,6 @@ import { EmptyState } from '@/components/patterns/empty-state'
 import type { ListParams } from '@/components/patterns/list-url'
 import { Mono } from '@/components/ui/mono'
 import { Time } from '@/components/ui/time'
-import { routes } from '@/lib/base/routes'
 import type { RefusalItem, RefusalPage } from '@/lib/schemas/migration/refusal'
 import { expectedBy } from './errors-table'
 
@@ -33,23 +32,26 @@ const columns: Column<RefusalItem>[] = [
 interface RefusalsTableProps {
   page: RefusalPage
   params: ListParams
+  /** address of the list itself */
+  path: string
+  refusalHref: (correlationId: string) => string
 }
 
-/** Refused requests of one's own integrations, the newest first. */
-export function RefusalsTable({ page, params }: RefusalsTableProps) {
+/** Refused requests, the newest first. */
+export function RefusalsTable({ page, params, path, refusalHref }: RefusalsTableProps) {
   return (
     <DataTable
       caption="Refused requests"
       columns={columns}
       rows={page.items}
       rowKey={(row) => row.correlationId}
-      rowHref={(row) => routes.portalRefusal(row.correlationId)}
-      list={{ path: routes.portalRefusals(), params }}
+      rowHref={(row) => refusalHref(row.correlationId)}
+      list={{ path, params }}
       page={{ ...page, previousCursor: null }}
       empty={
         <EmptyState icon={<ShieldCheck />} title="Nothing was refused">
-          When the gateway refuses a request of yours, it is explained here: every rule that was looked at, and where to
-          change what was missing.
+          When the gateway refuses a request, it is explained here: every rule that was looked at, and where to change
+          what was missing.
         </EmptyState>
       }
     />

@@ -1,12 +1,11 @@
 import { Search } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { routes } from '@/lib/base/routes'
 
 /** Leads from the correlation id of an answer to its explanation. A plain form: it needs no script. */
-export function RefusalLookup() {
+export function RefusalLookup({ action }: { action: string }) {
   return (
-    <form action={routes.portalRefusals()} className="flex w-full flex-wrap gap-2 sm:w-auto">
+    <form action={action} className="flex w-full flex-wrap gap-2 sm:w-auto">
       <span className="min-w-0 flex-1 sm:w-80">
         <Input
           mono

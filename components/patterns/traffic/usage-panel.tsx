@@ -1,5 +1,5 @@
-import { BarChart } from '@/components/patterns/bar-chart'
 import { Stat } from '@/components/patterns/stat'
+import { TimeChart } from '@/components/patterns/time-chart'
 import { Card, CardBody } from '@/components/ui/card'
 import { RANGES, type RangeName, totals, type UsageBar } from './usage-rows'
 
@@ -29,7 +29,7 @@ export function UsagePanel({ bars, range }: UsagePanelProps) {
       </div>
       <Card aria-label="Requests over time">
         <CardBody>
-          <BarChart
+          <TimeChart
             label={`Requests ${RANGES[range].granularity === 'HOUR' ? 'an hour' : 'a day'}`}
             keys={[
               { id: 'ssd', label: 'SSD tokens', tone: 'attention' },
@@ -37,7 +37,7 @@ export function UsagePanel({ bars, range }: UsagePanelProps) {
               { id: 'calls', label: 'Calls', tone: 'info' },
               { id: 'refused', label: 'Refused', tone: 'bad' },
             ]}
-            bars={bars.map(({ at, ...values }) => ({ label: barLabel(at, range), values }))}
+            points={bars.map(({ at, ...values }) => ({ label: barLabel(at, range), values }))}
           />
         </CardBody>
       </Card>
