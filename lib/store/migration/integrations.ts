@@ -84,17 +84,17 @@ export function integrationStore(db: Db): IntegrationStore {
       const found = await rows<{ id: string }>(
         db,
         sql`SELECT q."id" FROM (
-            SELECT i."id" FROM "Integration" i WHERE i."state" = 'DUAL' AND i."lastSsdAt" < ${before}
+            SELECT i."id" FROM "Integration" i WHERE i."state" = 'DUAL' AND i."lastSsdAt" <= ${before}
             UNION ALL
-            SELECT i."id" FROM "Integration" i WHERE i."state" = 'DUAL' AND i."lastSsdAt" IS NULL AND i."createdAt" < ${before}
+            SELECT i."id" FROM "Integration" i WHERE i."state" = 'DUAL' AND i."lastSsdAt" IS NULL AND i."createdAt" <= ${before}
           ) AS q LIMIT ${limit}`,
       )
       return found.map((row) => row.id)
     },
 
     async staleRefusals(before, limit) {
-      const old = sql`((i."addressRefusedAt" < ${before} AND CAST(i."blockers" AS TEXT) LIKE '%"address-refused"%')
-        OR (i."gatewayRefusedAt" < ${before} AND CAST(i."blockers" AS TEXT) LIKE '%"gateway-mismatch"%'))`
+      const old = sql`((i."addressRefusedAt" <= ${before} AND CAST(i."blockers" AS TEXT) LIKE '%"address-refused"%')
+        OR (i."gatewayRefusedAt" <= ${before} AND CAST(i."blockers" AS TEXT) LIKE '%"gateway-mismatch"%'))`
       const found = await rows<{ id: string }>(
         db,
         sql`SELECT i."id" FROM "Integration" i WHERE i."environmentId" IN (SELECT e."id" FROM "Environment" e
