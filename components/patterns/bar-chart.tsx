@@ -60,29 +60,32 @@ export function BarChart({ label, keys, bars, height = 140 }: BarChartProps) {
           <span>{last}</span>
         </div>
       </div>
-      <table className="sr-only">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            {keys.map((key) => (
-              <th key={key.id} scope="col">
-                {key.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map((bar) => (
-            <tr key={bar.label}>
-              <th scope="row">{bar.label}</th>
+      {/* A table takes the room of its rows however small it is said to be; what is around it does not. */}
+      <div className="sr-only">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
               {keys.map((key) => (
-                <td key={key.id}>{bar.values[key.id] ?? 0}</td>
+                <th key={key.id} scope="col">
+                  {key.label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.label}>
+                <th scope="row">{bar.label}</th>
+                {keys.map((key) => (
+                  <td key={key.id}>{bar.values[key.id] ?? 0}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000
 /** Where the cut-over stands: how long until it is due, whether the gate lets it begin, and by when it must be over. */
 export function CutoverPanel({ environment: initial, canWrite }: { environment: EnvironmentView; canWrite: boolean }) {
   const environment = useEnvironment(initial)
-  const { phase, gate, counts, may } = environment
+  const { phase, gate, counts } = environment
   const isOpen = gate.below === 0
   return (
     <div className="grid gap-4 lg:grid-cols-2">
@@ -57,13 +57,10 @@ export function CutoverPanel({ environment: initial, canWrite }: { environment: 
             <div className="grid gap-2 border-t pt-3">
               <p className="flex gap-1.5 text-sm text-muted">
                 <Info aria-hidden size={16} className="mt-0.5 shrink-0" />
-                {may.beginCutover.why ?? 'It can be passed over with a signed override.'}
+                It can be begun all the same, signed with name and reason. The override stands in the report.
               </p>
               <div>
-                <OverrideDialog
-                  environment={environment}
-                  trigger={<Button variant="danger-ghost">Begin below the gate</Button>}
-                />
+                <OverrideDialog environment={environment} trigger={<Button>Begin below the gate</Button>} />
               </div>
             </div>
           )}

@@ -63,7 +63,7 @@ export function WizardList({ steps, open, hrefOf }: WizardListProps) {
                   </VisuallyHidden>
                   {step.title}
                 </span>
-                {step.waitingFor && step.state !== 'done' && (
+                {step.waitingFor && (step.state === 'current' || step.state === 'waiting') && (
                   <span className="block truncate text-xs font-normal text-muted">waits for {step.waitingFor}</span>
                 )}
               </span>

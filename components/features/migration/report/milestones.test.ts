@@ -8,8 +8,11 @@ function entry(when: string, who: string, move: ReportEntry['move']): ReportEntr
   return { seq: 1, at: at(when), who, sentence: '', move }
 }
 
+const noDates = { announcedAt: null, openedAt: null, cutoverBeganAt: null, completedAt: null, verifiedAt: null }
+
 it('the time line has every move in its order, an abort and a mended problem by their names, between them first and last use', () => {
   const lines = milestones({
+    environment: { ...noDates, announcedAt: at('01T09:00') },
     entries: [
       entry('01T09:00', 'ann', { from: 'PLANNED', to: 'NOTIFIED' }),
       entry('02T09:00', 'ann', { from: 'NOTIFIED', to: 'MIGRATING' }),
@@ -34,5 +37,14 @@ it('the time line has every move in its order, an abort and a mended problem by 
     ['Last token by SSD', 'Rates'],
     ['Completed: SSD switched off', 'ann'],
     ['Problem closed', 'ann'],
+  ])
+})
+
+it('dates that came with an import stand in the time line, although nobody is known to have brought them about', () => {
+  const environment = { ...noDates, announcedAt: at('01T09:00'), completedAt: at('05T09:00') }
+  const lines = milestones({ environment, entries: [], integrations: [] })
+  expect(lines.map(({ title, who }) => [title, who])).toEqual([
+    ['Announced', null],
+    ['Completed: SSD switched off', null],
   ])
 })

@@ -27,17 +27,34 @@ export function moveTitle(from: Phase, to: Phase): string {
 }
 
 type Told = Pick<MigrationReport, 'entries'> & {
+  environment: Pick<
+    MigrationReport['environment'],
+    'announcedAt' | 'openedAt' | 'cutoverBeganAt' | 'completedAt' | 'verifiedAt'
+  >
   integrations: readonly Pick<MigrationReport['integrations'][number], 'name' | 'firstOcimAt' | 'lastSsdAt'>[]
 }
 
 /** Moves of the environment, with the first token by OCIM and the last by SSD between them, in their order. */
-export function milestones({ entries, integrations }: Told): Milestone[] {
+export function milestones({ environment, entries, integrations }: Told): Milestone[] {
   const moves = entries.flatMap(({ at, who, move }) =>
     move ? [{ at, title: moveTitle(move.from, move.to), who, detail: null }] : [],
+  )
+  // What was imported has dates, and nobody who brought them about.
+  const known = new Set(entries.flatMap(({ move }) => (move ? [move.to] : [])))
+  const dated: [Phase, Date | null][] = [
+    ['NOTIFIED', environment.announcedAt],
+    ['MIGRATING', environment.openedAt],
+    ['CUTOVER', environment.cutoverBeganAt],
+    ['MIGRATED', environment.completedAt],
+    ['VERIFIED', environment.verifiedAt],
+  ]
+  const imported = dated.flatMap(([phase, at]) =>
+    at && !known.has(phase) ? [{ at, title: TITLES[phase], who: null, detail: null }] : [],
   )
   const first = extreme(integrations, ({ firstOcimAt }) => firstOcimAt, -1)
   const last = extreme(integrations, ({ lastSsdAt }) => lastSsdAt, 1)
   return [
+    ...imported,
     ...moves,
     ...(first ? [{ at: first.at, title: 'First token by OCIM', who: first.name, detail: null }] : []),
     ...(last ? [{ at: last.at, title: 'Last token by SSD', who: last.name, detail: null }] : []),
