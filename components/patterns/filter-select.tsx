@@ -22,7 +22,10 @@ export function FilterSelect({ label, param, options }: FilterSelectProps) {
       value={value}
       onChange={(event) => change({ [param]: event.target.value || null })}
       options={[{ value: '', label: `${label}: any` }, ...options]}
-      className={cn('w-auto max-w-48 max-sm:flex-1', value && '[&>select]:border-accent [&>select]:bg-accent-soft')}
+      className={cn(
+        'w-auto max-w-48 max-sm:min-w-32 max-sm:flex-1',
+        value && '[&>select]:border-accent [&>select]:bg-accent-soft',
+      )}
     />
   )
 }

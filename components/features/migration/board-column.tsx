@@ -18,10 +18,7 @@ export function BoardColumn({ column: { phase, count, items }, params }: BoardCo
   return (
     <section
       aria-labelledby={`phase-${phase}`}
-      className={cn(
-        'shrink-0 snap-start rounded-lg border bg-canvas',
-        isEmpty ? 'w-36 max-sm:w-full' : 'w-72 max-sm:w-full',
-      )}
+      className={cn('shrink-0 snap-start rounded-lg border bg-canvas', isEmpty ? 'w-36' : 'w-72 max-sm:w-[85%]')}
     >
       <h2
         id={`phase-${phase}`}

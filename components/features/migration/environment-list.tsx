@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
+import { cn } from '@/lib/base/cn'
 import type { Page } from '@/lib/base/page'
 import { routes } from '@/lib/base/routes'
 import { MAX_BULK_ENVIRONMENTS } from '@/lib/schemas/migration/bulk-limit'
@@ -112,7 +113,12 @@ export function EnvironmentList(props: EnvironmentListProps) {
         }
       />
       {canWrite && page.items.length > 0 && (
-        <div className="sticky bottom-0 z-10 mt-3 flex flex-wrap items-center gap-3 rounded-lg border bg-raised p-3">
+        <div
+          className={cn(
+            'mt-3 flex flex-wrap items-center gap-3 rounded-lg border bg-raised p-3',
+            chosen.size > 0 && 'sticky bottom-0 z-10',
+          )}
+        >
           <p role="status" className="num mr-auto text-sm text-muted">
             {chosen.size === 0
               ? 'Choose environments to announce them together.'

@@ -21,14 +21,14 @@ export function Wizard({ initial, canWrite }: WizardProps) {
   const done = steps.filter(({ state }) => state === 'done').length
   if (!open) return null
   return (
-    <section aria-labelledby="wizard-title" className="grid min-w-0 gap-3">
+    <section aria-labelledby="wizard-title" className="grid min-w-0 grid-cols-1 gap-3">
       <h2 id="wizard-title" className="text-base font-semibold">
         Wizard
         <span className="num ml-2 font-normal text-muted">
           {done} of {steps.length} done
         </span>
       </h2>
-      <div className="grid min-w-0 gap-4 lg:grid-cols-[17rem_minmax(0,1fr)] lg:items-start">
+      <div className="grid min-w-0 grid-cols-1 gap-4 lg:grid-cols-[17rem_minmax(0,1fr)] lg:items-start">
         <WizardList steps={steps} open={open.number} hrefOf={(number) => `${path}?step=${number}`} />
         <WizardPanel key={open.key} environment={environment} step={open} canWrite={canWrite} />
       </div>

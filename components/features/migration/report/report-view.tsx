@@ -16,7 +16,7 @@ export function ReportView({ report }: { report: MigrationReport }) {
   const length = (begin: Date | null, end: Date | null) =>
     begin && end ? durationWords(end.getTime() - begin.getTime()) : 'not known'
   return (
-    <article data-report="" className="grid max-w-5xl gap-8 print:max-w-none print:gap-6">
+    <article data-report="" className="grid max-w-5xl grid-cols-1 gap-8 print:max-w-none print:gap-6">
       <ReportHead report={report} />
       <section aria-label="Figures" className="grid grid-cols-2 gap-3 md:grid-cols-4 print:grid-cols-4">
         <Stat
