@@ -70,7 +70,11 @@ export const routes = {
   inventoryTemplate: (format: 'csv' | 'json') => `/api/migration/inventory/template?format=${format}`,
   migrationNotices: () => '/migration/notices',
   migrationNoticeTexts: (kind?: string) => `/migration/notices/texts${kind ? `?kind=${seg(kind)}` : ''}`,
-  migrationAnalytics: () => '/migration/analytics',
+  migrationAnalytics: (narrowed: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams(narrowed).toString()
+    return `/migration/analytics${query ? `?${query}` : ''}`
+  },
+  migrationRefusal: (correlationId: string) => `/migration/analytics/${seg(correlationId)}`,
   migrationSettings: () => '/migration/settings',
   invitation: () => '/invitation',
   portal: () => '/portal',
@@ -95,7 +99,7 @@ export type DomainTab =
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'activity' | 'consents' | 'history'
 export type UserTab = 'access' | 'refused' | 'history'
-export type EnvironmentTab = 'integrations' | 'cut-over' | 'report' | 'history'
+export type EnvironmentTab = 'integrations' | 'cut-over' | 'analytics' | 'report' | 'history'
 export type InventoryTab =
   | 'customers'
   | 'enterprises'
