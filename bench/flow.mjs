@@ -158,7 +158,7 @@ function loadBeside(job, pid) {
 }
 
 /** @param keyPairs alias of a key pair by the algorithm it signs with; undefined for a domain's own RSA pair */
-export async function measureFlows(base, account, { seconds, pid, keyPairs }) {
+export async function measureFlows(base, account, { seconds, pid, keyPairs, only }) {
   const rows = []
   for (const [algorithm, alias] of Object.entries(keyPairs)) {
     const place = await prepare(base, account, alias)
@@ -166,6 +166,7 @@ export async function measureFlows(base, account, { seconds, pid, keyPairs }) {
       ['session', 'live session, stored consent'],
       ['signIn', 'new sign-in and consent, argon2id included'],
     ]) {
+      if (only && kind !== only) continue
       const { perSecond, p50, p99, cpuMicros } = await loadBeside({ place, kind, seconds }, pid)
       const target = TARGETS[kind]
       rows.push([

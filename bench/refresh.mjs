@@ -1,29 +1,17 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { measure, startPinned, untilAnswers } from './lib/load.mjs'
+import { administrator, basic, call, FORM, named } from './lib/admin.mjs'
+import { measureBeside } from './lib/bare.mjs'
+import { measure } from './lib/load.mjs'
 import { percent, printTable, whole } from './lib/table.mjs'
 
-const POLICY = '/oam/services/rest/ssa/api/v1/oauthpolicyadmin'
-const FORM = 'application/x-www-form-urlencoded'
 const REFRESH_TARGET = 0.6
 const STORM_LOGINS_AT_ONCE = 16
 
-const basic = (name, secret) => `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`
-
-async function call(url, method, headers, body) {
-  const response = await fetch(url, { method, headers, body })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`)
-  return text === '' ? {} : JSON.parse(text)
-}
-
 /** A domain that refreshes by the given switches, a client that may, and a person; made through the public doors. */
 async function prepare(base, admin, customAttrs) {
-  const authorization = basic(admin.username, admin.password)
-  const json = { authorization, accept: 'application/json', 'content-type': 'application/json' }
-  const domain = `BenchPeople-${randomBytes(4).toString('hex')}`
+  const { create, createPerson } = administrator(base, admin)
+  const domain = named('BenchPeople')
   const access = { tokenType: 'ACCESS_TOKEN', tokenExpiry: 3600, refreshTokenEnabled: true, refreshTokenExpiry: 86400 }
-  const create = (entity, body) => call(`${base}${POLICY}/${entity}`, 'POST', json, JSON.stringify(body))
   await create('oauthidentitydomain', {
     name: domain,
     tokenSettings: [access],
@@ -39,28 +27,15 @@ async function prepare(base, admin, customAttrs) {
     scopes: ['Ledger.read'],
     defaultScope: 'Ledger.read',
   })
-  const person = { userName: `ada-${randomBytes(4).toString('hex')}`, password: 'a passphrase for one benchmark' }
-  const scim = { authorization, 'content-type': 'application/scim+json' }
-  await call(`${base}/scim/v2/UserIdentityStore1/Users`, 'POST', scim, JSON.stringify(person))
+  const { username, password } = await createPerson()
   const headers = {
     Authorization: basic('portal', secret),
     'X-OAUTH-IDENTITY-DOMAIN-NAME': domain,
     'Content-Type': FORM,
   }
-  const { userName: username, password } = person
   const login = new URLSearchParams({ grant_type: 'PASSWORD', username, password }).toString()
   const { refresh_token: token } = await call(`${base}/oauth2/rest/token`, 'POST', headers, login)
   return { domain, headers, login, token }
-}
-
-/** The bare signing server, measured now. */
-async function bareSigner(options) {
-  const server = startPinned(['bench/yardstick.mjs', 'RS256', String(options.sparePort)])
-  const url = `http://127.0.0.1:${options.sparePort}/`
-  await untilAnswers(url)
-  const figures = measure({ name: 'RS256', url, method: 'POST', body: 'grant_type=REFRESH_TOKEN' }, server.pid, options)
-  await server.stop()
-  return figures
 }
 
 /** Refreshing beside the bare signing server: once as the original does by default, once with a row written each time. */
@@ -81,23 +56,10 @@ export async function measureRefresh(base, admin, options) {
       headers,
       body: isIntrospection ? `token=${encoded}` : `grant_type=REFRESH_TOKEN&refresh_token=${encoded}`,
     }
-    const before = await bareSigner(options)
-    const { perSecond, p50, p99, cpuMicros } = measure(scenario, options.pid, options)
-    const after = await bareSigner(options)
-    const bare = (before.perSecond + after.perSecond) / 2
-    const bareCpu = (before.cpuMicros + after.cpuMicros) / 2
+    const { perSecond, p50, p99, bare, share, cpuShare } = await measureBeside('RS256', scenario, options)
     const isTarget = name === 'refresh, default switches'
-    const target = isTarget ? [percent(REFRESH_TARGET), perSecond / bare >= REFRESH_TARGET ? 'yes' : 'no'] : ['–', '–']
-    rows.push([
-      name,
-      whole(perSecond),
-      p50,
-      p99,
-      whole(bare),
-      percent(perSecond / bare),
-      percent(bareCpu / cpuMicros),
-      ...target,
-    ])
+    const target = isTarget ? [percent(REFRESH_TARGET), share >= REFRESH_TARGET ? 'yes' : 'no'] : ['–', '–']
+    rows.push([name, whole(perSecond), p50, p99, whole(bare), percent(share), percent(cpuShare), ...target])
   }
   printTable(
     'Refreshing: server on one core, load from another, 32 kept-alive connections, SQLite on disk',

@@ -11,6 +11,7 @@ import { loadBundled } from '../scripts/lib/bundle.mjs'
 import { root } from '../scripts/lib/paths.mjs'
 import { exitOnSignals, freePort } from '../scripts/lib/processes.mjs'
 import { step } from '../scripts/setup/say.mjs'
+import { measureExchange } from './exchange.mjs'
 import { measureFlows, measureTokenUses } from './flow.mjs'
 import { needTools, startPinned, untilAnswers } from './lib/load.mjs'
 import { printTable } from './lib/table.mjs'
@@ -25,7 +26,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '100000' },
     users: { type: 'string', default: '1000000' },
     only: { type: 'string' },
-    parts: { type: 'string', default: 'throughput,refresh,flow,lookups,revocation,lists,pages,users,start' },
+    parts: { type: 'string', default: 'throughput,refresh,exchange,flow,lookups,revocation,lists,pages,users,start' },
   },
 })
 const parts = new Set(values.parts.split(','))
@@ -71,6 +72,7 @@ if (parts.has('refresh')) {
   await measureRefresh(`http://127.0.0.1:${port}`, admin, options)
   await measurePasswordStorm(`http://127.0.0.1:${port}`, admin, options)
 }
+if (parts.has('exchange')) await measureExchange(`http://127.0.0.1:${port}`, admin, options)
 if (parts.has('flow')) {
   await measureFlows(`http://127.0.0.1:${port}`, admin, {
     ...options,

@@ -1,7 +1,6 @@
-import { measure, startPinned, untilAnswers } from './lib/load.mjs'
+import { FORM } from './lib/admin.mjs'
+import { measureBeside } from './lib/bare.mjs'
 import { percent, printTable, whole } from './lib/table.mjs'
-
-const FORM = 'application/x-www-form-urlencoded'
 
 function scenarios(base, { rs256, es256, many }, token) {
   const post = (caller, path, body, extra = {}) => ({
@@ -53,17 +52,6 @@ export async function fetchToken(base, caller) {
   return (await response.json()).access_token
 }
 
-/** The bare server measured now: other load on the machine then falls on both sides of a ratio. */
-async function measureYardstick(algorithm, port, options) {
-  const server = startPinned(['bench/yardstick.mjs', algorithm, String(port)])
-  await untilAnswers(`http://127.0.0.1:${port}/`)
-  const body = 'grant_type=CLIENT_CREDENTIALS'
-  const scenario = { name: algorithm, url: `http://127.0.0.1:${port}/`, method: 'POST', body }
-  const figures = measure(scenario, server.pid, options)
-  await server.stop()
-  return figures
-}
-
 /**
  * Each scenario between two measurements of its yardstick. Where other programs want the same core, the ratio of
  * processor times still says what a request costs.
@@ -75,11 +63,8 @@ export async function measureThroughput(base, prepared, options) {
     if (Boolean(scenario.isMany) !== options.many) continue
     if (options.only && !scenario.name.includes(options.only)) continue
     const { yardstick } = scenario
-    const before = await measureYardstick(yardstick, options.sparePort, options)
-    const { perSecond, p50, p99, cpuMicros } = measure(scenario, options.pid, options)
-    const after = await measureYardstick(yardstick, options.sparePort, options)
-    const bare = (before.perSecond + after.perSecond) / 2
-    const bareCpuMicros = (before.cpuMicros + after.cpuMicros) / 2
+    const figures = await measureBeside(yardstick, scenario, options)
+    const { perSecond, p50, p99, cpuMicros, bare, bareCpuMicros, share, cpuShare } = figures
     // A target below 1 is a share of the yardstick, any other a rate.
     const isShare = scenario.target < 1
     rows.push([
@@ -88,11 +73,11 @@ export async function measureThroughput(base, prepared, options) {
       p50,
       p99,
       `${whole(bare)} ${yardstick}`,
-      percent(perSecond / bare),
+      percent(share),
       `${whole(cpuMicros)} : ${whole(bareCpuMicros)}`,
-      percent(bareCpuMicros / cpuMicros),
+      percent(cpuShare),
       isShare ? percent(scenario.target) : `${whole(scenario.target)} /s`,
-      (isShare ? perSecond / bare : perSecond) >= scenario.target ? 'yes' : 'no',
+      (isShare ? share : perSecond) >= scenario.target ? 'yes' : 'no',
     ])
   }
   printTable(

@@ -46,7 +46,7 @@ async function connectSqlite(file: string): Promise<Connection> {
     poolStats: () => null,
     async close() {
       await prisma.$disconnect()
-      direct.close()
+      await direct.close()
     },
   }
 }

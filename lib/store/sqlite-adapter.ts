@@ -9,6 +9,17 @@ const WRITE_WAIT_MS = 30_000
 /** How long a statement waits for another process, for example the command line of the operator. */
 const BUSY_TIMEOUT_MS = 5_000
 
+/**
+ * What every connection that writes needs. The log grows to 16 MB before its pages go into the database: pages that many
+ * commits change are then copied, and synced, once for all of them.
+ */
+export const WRITER_PRAGMAS = [
+  'journal_mode = WAL',
+  'wal_autocheckpoint = 4000',
+  'foreign_keys = ON',
+  'cache_size = -65536',
+]
+
 const READS = /^\s*(?:SELECT|EXPLAIN)\b/i
 
 /**
@@ -32,9 +43,7 @@ export class SqliteAdapterFactory {
   async connect(): Promise<Connection> {
     const writer = await new PrismaBetterSqlite3({ url: this.#file, timeout: BUSY_TIMEOUT_MS }).connect()
     // FULL: an acknowledged write survives the loss of power, not only of the process.
-    await writer.executeScript(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536',
-    )
+    await writer.executeScript(['synchronous = FULL', ...WRITER_PRAGMAS].map((pragma) => `PRAGMA ${pragma}`).join('; '))
     const reader = await new PrismaBetterSqlite3({
       url: this.#file,
       timeout: BUSY_TIMEOUT_MS,

@@ -1,7 +1,10 @@
+import { realpathSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { DirectScope, Sql } from './db'
 import type { Mutex } from './mutex'
+import { WRITER_PRAGMAS } from './sqlite-adapter'
 import { decoderOf, encoded, type RowDecoder } from './sqlite-values'
+import { WalSync } from './wal-sync'
 
 /** How long a statement waits for another process, for example the command line of the operator. */
 const BUSY_TIMEOUT_MS = 5_000
@@ -20,18 +23,20 @@ export class DirectSqlite implements DirectScope {
   readonly #reader: Prepared
   readonly #writer: Prepared
   readonly #writes: Mutex
+  readonly #log: WalSync
 
-  constructor(file: string, writes: Mutex) {
+  /** @param log the log of the file, for tests that say when the disk is done */
+  constructor(file: string, writes: Mutex, log?: WalSync) {
     const writer = new Database(file, { timeout: BUSY_TIMEOUT_MS })
-    // FULL: an acknowledged write survives the loss of power, not only of the process.
-    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536']) {
-      writer.pragma(pragma)
-    }
+    // NORMAL: a commit does not wait for the disk. Whoever wrote waits for it instead, see `#alone`: an acknowledged
+    // write survives the loss of power, not only of the process, and the event loop goes on meanwhile.
+    for (const pragma of ['synchronous = NORMAL', ...WRITER_PRAGMAS]) writer.pragma(pragma)
     const reader = new Database(file, { timeout: BUSY_TIMEOUT_MS, readonly: true })
     for (const pragma of ['cache_size = -65536', 'mmap_size = 268435456']) reader.pragma(pragma)
     this.#writer = new Prepared(writer)
     this.#reader = new Prepared(reader)
     this.#writes = writes
+    this.#log = log ?? new WalSync(`${realpathSync(file)}-wal`)
   }
 
   rows<T>(query: Sql): T[] | Promise<T[]> {
@@ -58,18 +63,23 @@ export class DirectSqlite implements DirectScope {
     })
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#log.close()
     this.#reader.close()
     this.#writer.close()
   }
 
+  /** Answers when the write is on the disk. The next in line need not wait for that: one sync does for both. */
   async #alone<T>(work: (tx: Prepared) => T | Promise<T>): Promise<T> {
     const release = await this.#writes.acquire(WRITE_WAIT_MS)
+    let result: T
     try {
-      return await work(this.#writer)
+      result = await work(this.#writer)
     } finally {
       release()
     }
+    await this.#log.synced()
+    return result
   }
 }
 
