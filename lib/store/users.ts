@@ -2,6 +2,7 @@ import { batched } from '@/lib/base/batched'
 import { type Db, empty, isStorableText, join, rows, run, type Sql, sql } from './db'
 import { coveredDomains, domainCondition } from './domain-condition'
 import { translated } from './errors'
+import type { IdentityStore, User } from './generated/sqlite/client'
 import { toIdentityStoreRecord } from './identity-stores'
 import { UniqueViolation } from './store'
 import { listUsers } from './user-list'
@@ -206,13 +207,23 @@ function seen(user: UserRecord) {
 
 type WithStore = Awaited<ReturnType<UserStore['withStore']>>
 
-/** People who are asked for in one turn of the event loop share two statements: they cost many times what a seek does. */
+/**
+ * People who are asked for in one turn of the event loop share two statements: they cost many times what a seek does.
+ * Raw ones, because every exchange and every answer about a person asks.
+ */
 async function withStores(db: Db, ids: readonly string[]): Promise<WithStore[]> {
   const wanted = [...new Set(ids.filter(isStorableText))]
-  const found = await db.prisma.user.findMany({ where: { id: { in: wanted } }, include: { store: true } })
-  const byId = new Map(
-    found.map(({ store, ...user }) => [user.id, { user: toUserRecord(user), store: toIdentityStoreRecord(store) }]),
-  )
+  if (wanted.length === 0) return ids.map(() => null)
+  const people = await rows<User>(db, sql`SELECT * FROM "User" WHERE "id" IN (${join(wanted)})`)
+  const storeIds = [...new Set(people.map(({ storeId }) => storeId))]
+  if (storeIds.length === 0) return ids.map(() => null)
+  const homes = await rows<IdentityStore>(db, sql`SELECT * FROM "IdentityStore" WHERE "id" IN (${join(storeIds)})`)
+  const stores = new Map(homes.map((row) => [row.id, toIdentityStoreRecord(row)]))
+  const byId = new Map<string, WithStore>()
+  for (const row of people) {
+    const store = stores.get(row.storeId)
+    if (store) byId.set(row.id, { user: toUserRecord(row), store })
+  }
   return ids.map((id) => byId.get(id) ?? null)
 }
 

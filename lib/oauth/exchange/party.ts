@@ -9,7 +9,7 @@ import { issuerOf } from '../issuer'
 import type { RuntimeUser } from '../ports'
 import type { Claims } from '../tokens/claims'
 import { olderBySeconds, userObjection } from '../tokens/user-state'
-import { verifyAccessToken } from '../tokens/verify'
+import { type VerifyPorts, verifyAccessToken } from '../tokens/verify'
 
 /** Whom a subject or actor token speaks for, once it is believed. */
 export interface Party {
@@ -56,9 +56,16 @@ async function isForeign({ config, domain, publicUrl, server }: GrantRequest, { 
 }
 
 async function ownParty(request: GrantRequest, token: string): Promise<Party> {
-  const { users, now } = request
-  const { claims, userId, scopes, remainingSeconds } = await verifyAccessToken(request, request, token)
-  const user = userId === null ? null : await users.byId(userId, now)
+  let person: Promise<RuntimeUser | null> | null = null
+  // The state of a person is part of the person, who is needed anyway: one read for both.
+  const users: VerifyPorts['users'] = {
+    stateOf(userId, now) {
+      person = request.users.byId(userId, now)
+      return person
+    },
+  }
+  const { claims, userId, scopes, remainingSeconds } = await verifyAccessToken({ ...request, users }, request, token)
+  const user = await (person as Promise<RuntimeUser | null> | null)
   if (userId !== null && !user) throw refuse('token.user-state', 'gone')
   return {
     issuer: String(claims.iss),

@@ -23,7 +23,7 @@ export interface VerifiedToken {
 }
 
 /** What the validation of a token asks of the world. */
-export type VerifyPorts = Pick<OAuthDeps, 'config' | 'users' | 'tokenStates'>
+export type VerifyPorts = Pick<OAuthDeps, 'config' | 'tokenStates'> & { users: Pick<OAuthDeps['users'], 'stateOf'> }
 
 /** Where and when a token is looked at. */
 export interface VerifyPlace {

@@ -24,6 +24,10 @@ export function usersContract(store: () => Store, other: () => Store): void {
     await store().identityStores.insert(kept)
     const found = await store().identityStores.byName(kept.name)
     expect({ ...found, bindPassword: Buffer.from(found?.bindPassword ?? []) }).toEqual(kept)
+    const person = userRecord(kept.id)
+    await store().users.insert(person)
+    const of = (await store().users.withStore(person.id))?.store
+    expect({ ...of, bindPassword: Buffer.from(of?.bindPassword ?? []) }).toEqual(kept)
     expect(await store().identityStores.byName(kept.name.toLowerCase())).toBeNull()
     await expect(
       store().identityStores.insert(identityStoreRecord({ name: kept.name.toUpperCase() })),
@@ -51,7 +55,7 @@ export function usersContract(store: () => Store, other: () => Store): void {
     expect(await store().users.byId(user.id)).toEqual(user)
     expect(await store().users.byUsername(home.id, 'üNÏCODE.😀')).toEqual(user)
     expect(await store().users.byExternalId(home.id, 'x-1')).toEqual(user)
-    expect((await store().users.withStore(user.id))?.store.id).toBe(home.id)
+    expect(await store().users.withStore(user.id)).toEqual({ user, store: home })
     expect(await store().users.stateOf(user.id)).toEqual({
       storeKind: 'BUILT_IN',
       passwordManagement: true,
