@@ -84,7 +84,7 @@ const migrationGroup: NavGroup = {
     { href: routes.migrationInventory(), label: 'Inventory', icon: <Building2 aria-hidden /> },
     { href: routes.migrationPeople(), label: 'Portal people', icon: <Contact aria-hidden /> },
     { href: routes.migrationNotices(), label: 'Notices', icon: <Mails aria-hidden /> },
-    { href: routes.migrationAnalytics(), label: 'Analytics', icon: <ChartLine aria-hidden /> },
+    { href: routes.migrationAnalytics(), label: 'Refusals', icon: <ChartLine aria-hidden /> },
     { href: routes.migrationSettings(), label: 'Migration settings', icon: <Settings2 aria-hidden /> },
   ],
 }

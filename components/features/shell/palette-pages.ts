@@ -22,7 +22,11 @@ const MIGRATION_PAGES: PalettePage[] = [
     keywords: ['invite', 'partner', 'customer', 'owner', 'member'],
   },
   { href: routes.migrationNotices(), label: 'Migration notices', keywords: ['e-mail', 'reminder', 'template'] },
-  { href: routes.migrationAnalytics(), label: 'Migration analytics', keywords: ['errors', 'refused', 'requests'] },
+  {
+    href: routes.migrationAnalytics(),
+    label: 'Refused requests of gateways',
+    keywords: ['errors', 'analytics', 'correlation', 'migration'],
+  },
   { href: routes.migrationSettings(), label: 'Migration settings', keywords: ['quiet hours', 'gate', 'reminders'] },
 ]
 
