@@ -72,7 +72,7 @@ const confined = [
   ['node_modules/recharts/', ['components/patterns/time-lines']],
   ['node_modules/(@types/)?nodemailer/', ['lib/egress']],
   ['node_modules/(otpauth|qrcode|@types/qrcode)/', ['lib/auth']],
-  ['node_modules/csv-parse/', ['lib/users/import']],
+  ['node_modules/csv-parse/', ['lib/users/import', 'lib/migration/inventory/import']],
 ]
 
 const TESTS = '\\.test\\.tsx?$|^lib/.+/(testing|contract)/|^e2e/|^scripts/|^bench/'

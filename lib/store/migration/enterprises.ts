@@ -44,6 +44,16 @@ export function enterpriseStore(db: Db): InventoryStore['enterprises'] {
       return found.length > 0
     },
 
+    async anyCodeWithin() {
+      const found = await rows<{ one: number }>(
+        db,
+        sql`SELECT 1 AS "one" FROM "Enterprise" e JOIN "Chain" c ON c."enterpriseId" = e."id"
+          WHERE e."code" IS NOT NULL AND (c."code" = e."code"
+            OR EXISTS (SELECT 1 FROM "Property" p WHERE p."chainId" = c."id" AND p."code" = e."code")) LIMIT 1`,
+      )
+      return found.length > 0
+    },
+
     async isAnnounced(enterpriseId) {
       const found = await rows<{ one: number }>(
         db,

@@ -1,4 +1,6 @@
 import type { Page } from '@/lib/base/page'
+import type { InventoryKind } from '@/lib/schemas/migration/inventory-kinds'
+import type { KnownThing } from './bulk-lookup'
 import type { BulkRows } from './bulk-types'
 
 interface Kept {
@@ -93,6 +95,8 @@ export interface InventoryStore {
     byName(name: string): Promise<EnterpriseRecord[]>
     /** Whether a chain or a hotel within has this code. */
     holdsCode(enterpriseId: string, code: string): Promise<boolean>
+    /** Whether any chain or hotel anywhere is called as its own enterprise is. */
+    anyCodeWithin(): Promise<boolean>
     /** Whether an environment of it has left PLANNED. */
     isAnnounced(enterpriseId: string): Promise<boolean>
   }
@@ -106,4 +110,6 @@ export interface InventoryStore {
   }
   /** Writes rows as they are given, parents first; inside `Store.write`. */
   insertBulk(rows: BulkRows): Promise<void>
+  /** What of these is there already, by the keys of an inventory file; more may be told than was asked for. */
+  lookUp(kind: InventoryKind, keys: readonly string[]): Promise<KnownThing[]>
 }

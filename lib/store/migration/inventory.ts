@@ -1,6 +1,7 @@
 import type { Db } from '../db'
 import { applicationStore } from './applications'
 import { insertBulk } from './bulk'
+import { lookUp } from './bulk-lookup'
 import { chainStore } from './chains'
 import { customerStore } from './customers'
 import { enterpriseStore } from './enterprises'
@@ -22,5 +23,6 @@ export function inventoryStore(db: Db): InventoryStore {
     environments: environmentFactsStore(db),
     applications: applicationStore(db),
     insertBulk: (rows) => insertBulk(db, rows),
+    lookUp: (kind, keys) => lookUp(db, kind, keys),
   }
 }

@@ -1,0 +1,23 @@
+import { INVENTORY_IMPORT_MAX_PROBLEMS, type InventoryProblem } from '@/lib/schemas/migration/inventory-import'
+
+/** What is wrong with a file: all of it counted, and as much of it told as somebody may want to read. */
+export class Problems {
+  readonly #told: InventoryProblem[] = []
+  #bad = 0
+
+  /** Everything that is wrong with one line, once a line. */
+  add(problems: readonly InventoryProblem[]): void {
+    if (problems.length === 0) return
+    this.#bad += 1
+    if (this.#told.length < INVENTORY_IMPORT_MAX_PROBLEMS) this.#told.push(...problems)
+  }
+
+  get bad(): number {
+    return this.#bad
+  }
+
+  /** By line. */
+  get told(): InventoryProblem[] {
+    return this.#told.toSorted((a, b) => a.line - b.line).slice(0, INVENTORY_IMPORT_MAX_PROBLEMS)
+  }
+}
