@@ -29,7 +29,7 @@ interface WizardListProps {
 export function WizardList({ steps, open, hrefOf }: WizardListProps) {
   return (
     <nav aria-label="Steps of the migration" className="min-w-0">
-      <ol className="max-lg:flex max-lg:gap-1 max-lg:overflow-x-auto max-lg:pb-1">
+      <ol className="relative max-lg:flex max-lg:gap-1 max-lg:overflow-x-auto max-lg:pb-1">
         {steps.map((step) => (
           <li key={step.key} className="max-lg:shrink-0">
             <Link

@@ -5,7 +5,12 @@ import { exceptions } from './exceptions'
 /** What went beside the rules, or not as planned. */
 export function ReportExceptions({ report }: { report: MigrationReport }) {
   const found = exceptions(report)
-  if (found.length === 0) return <Status tone="good">None: the gate was passed by all, and nothing was refused.</Status>
+  if (found.length === 0)
+    return (
+      <Status tone="good" className="whitespace-normal">
+        None: the gate was passed by all, and nothing was refused.
+      </Status>
+    )
   return (
     <ul className="divide-y rounded-lg border bg-surface">
       {found.map(({ title, detail }) => (
