@@ -25,6 +25,8 @@ export interface KeysetList {
   keyIsInstant: boolean
   /** the sort column holds whole numbers */
   keyIsNumber?: boolean
+  /** no two rows of the list have the same key, so that it orders them by itself */
+  keyIsUnique?: boolean
   /** conditions of each branch; a branch without a condition is all rows */
   branches: Sql[][]
 }
@@ -39,10 +41,11 @@ export function pageSql(list: KeysetList, cursor: Cursor | null, limit: number, 
   const descending = (list.direction === 'desc') !== reverse
   const order = descending ? sql`DESC` : sql`ASC`
   const { keyColumn, idColumn } = list
+  const byId = (id: Sql) => (list.keyIsUnique ? sql`` : sql`, ${id} ${order}`)
   const selects = list.branches.map((conditions) => {
     const all = cursor ? [...conditions, after(list, cursor, descending)] : conditions
     const where = all.length > 0 ? sql`WHERE ${join(all, ' AND ')}` : sql``
-    return sql`SELECT ${keyColumn} AS "key", ${idColumn} AS "id" FROM ${list.from} ${where} ORDER BY ${keyColumn} ${order}, ${idColumn} ${order} LIMIT ${limit}`
+    return sql`SELECT ${keyColumn} AS "key", ${idColumn} AS "id" FROM ${list.from} ${where} ORDER BY ${keyColumn} ${order}${byId(idColumn)} LIMIT ${limit}`
   })
   const [only] = selects
   if (selects.length === 1 && only) return only
@@ -50,12 +53,13 @@ export function pageSql(list: KeysetList, cursor: Cursor | null, limit: number, 
     selects.map((select) => sql`SELECT * FROM (${select}) AS b`),
     ' UNION ALL ',
   )
-  return sql`SELECT "key", "id" FROM (${union}) AS u ORDER BY "key" ${order}, "id" ${order} LIMIT ${limit}`
+  return sql`SELECT "key", "id" FROM (${union}) AS u ORDER BY "key" ${order}${byId(sql`"id"`)} LIMIT ${limit}`
 }
 
 function after(list: KeysetList, cursor: Cursor, descending: boolean): Sql {
   const key = list.keyIsInstant ? new Date(cursor.key) : cursor.key
   const comparison = descending ? sql`<` : sql`>`
+  if (list.keyIsUnique) return sql`${list.keyColumn} ${comparison} ${key}`
   return sql`(${list.keyColumn}, ${list.idColumn}) ${comparison} (${key}, ${cursor.id})`
 }
 

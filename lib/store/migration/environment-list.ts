@@ -63,11 +63,14 @@ export function searchConditions(search: EnvironmentSearch): Sql[] {
 }
 
 const ORDERS = {
-  name: { keyColumn: sql`t."nameLower"`, keyIsInstant: false, has: [] },
+  name: { keyColumn: sql`t."nameLower"`, keyIsInstant: false, keyIsUnique: true, has: [] },
   windowAt: { keyColumn: sql`t."windowAt"`, keyIsInstant: true, has: [sql`t."windowAt" > ${EVER}`] },
   cutoverAt: { keyColumn: sql`t."cutoverAt"`, keyIsInstant: true, has: [sql`t."cutoverAt" > ${EVER}`] },
   ssdOnly: { keyColumn: sql`t."ssdOnly"`, keyIsInstant: false, keyIsNumber: true, has: [] },
-} satisfies Record<string, Pick<KeysetList, 'keyColumn' | 'keyIsInstant' | 'keyIsNumber'> & { has: Sql[] }>
+} satisfies Record<
+  string,
+  Pick<KeysetList, 'keyColumn' | 'keyIsInstant' | 'keyIsNumber' | 'keyIsUnique'> & { has: Sql[] }
+>
 
 /** A list runs through the index of its order; what it is narrowed by is asked of each row. */
 export function environmentList(query: EnvironmentListQuery & EnvironmentSearch): NarrowedList {

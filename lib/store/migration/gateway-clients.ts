@@ -140,6 +140,7 @@ export function gatewayClientList(search: GatewayClientSearch): NarrowedList {
     keyColumn,
     idColumn: sql`t."pk"`,
     keyIsInstant: false,
+    keyIsUnique: true,
     branches: (scheme ? [scheme] : (['OCIM', 'SSD'] as const)).map((one) => [
       sql`t."environmentId" = ${environmentId}`,
       sql`t."scheme" = ${one}`,

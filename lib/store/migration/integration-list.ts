@@ -40,7 +40,7 @@ export function integrationList(search: IntegrationSearch): NarrowedList {
   if (byName) {
     const keyColumn = sql`t."nameLower"`
     const named = search.q ? [prefixCondition(keyColumn, search.q)] : []
-    return { ...base, order: `name:${search.direction}`, keyColumn, branches: [[own, ...named]] }
+    return { ...base, order: `name:${search.direction}`, keyColumn, keyIsUnique: true, branches: [[own, ...named]] }
   }
   return {
     ...base,

@@ -100,6 +100,7 @@ export function integrationUserList({ environmentId, q, integration, owner }: In
     keyColumn,
     idColumn: sql`t."id"`,
     keyIsInstant: false,
+    keyIsUnique: true,
     branches: [[sql`t."environmentId" = ${environmentId}`, ...(q ? [prefixCondition(keyColumn, q)] : [])]],
     narrowing,
   }
