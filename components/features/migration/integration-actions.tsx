@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/components/patterns/confirm-dialog'
 import { Button } from '@/components/ui/button'
 import { acknowledgeIntegrationAction } from '@/lib/actions/migration/acknowledge-integration'
+import { confirmLimitsAction } from '@/lib/actions/migration/confirm-limits'
 import { deleteIntegrationAction } from '@/lib/actions/migration/delete-integration'
 import { updateIntegrationAction } from '@/lib/actions/migration/update-integration'
 import { verifyIntegrationAction } from '@/lib/actions/migration/verify-integration'
@@ -46,6 +47,26 @@ export function IntegrationActions({ integration }: { integration: IntegrationVi
         >
           <p>For owners who told you by telephone or mail. Your name stands beside it.</p>
         </ConfirmDialog>
+      )}
+      {may.confirmLimits.allowed && !integration.limitsConfirmedAt && (
+        <ConfirmDialog
+          trigger={<Button>Confirm limits for the partner</Button>}
+          title={`Has the partner of ${name} agreed to its property limits?`}
+          confirmLabel="Confirm limits"
+          onConfirm={() => happen(confirmLimitsAction({ id }), 'Limits confirmed')}
+        >
+          <p>For partners who told you by telephone or mail. Your name stands in the history.</p>
+        </ConfirmDialog>
+      )}
+      {integration.state === 'OCIM_ONLY' && !may.verify.allowed && may.verify.why && (
+        <div className="grid gap-1.5 sm:justify-items-end">
+          <Button variant="primary" disabled aria-describedby="verify-reason">
+            Verify
+          </Button>
+          <p id="verify-reason" className="text-sm text-muted">
+            {may.verify.why}
+          </p>
+        </div>
       )}
       {may.verify.allowed && !integration.verifiedAt && (
         <ConfirmDialog
