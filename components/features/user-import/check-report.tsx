@@ -1,10 +1,10 @@
+import { DownloadProblems } from '@/components/patterns/download-problems'
+import { ProblemTable } from '@/components/patterns/problem-table'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import type { ImportCheck } from '@/lib/schemas/user-import'
-import { DownloadProblems } from './download-problems'
-import { ProblemTable } from './problem-table'
 
 interface CheckReportProps {
   check: ImportCheck

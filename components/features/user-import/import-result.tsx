@@ -1,11 +1,11 @@
+import { DownloadProblems } from '@/components/patterns/download-problems'
+import { ProblemTable } from '@/components/patterns/problem-table'
 import { Alert } from '@/components/ui/alert'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { routes } from '@/lib/base/routes'
 import type { ImportProgress } from '@/lib/schemas/user-import'
 import { count } from './check-report'
-import { DownloadProblems } from './download-problems'
-import { ProblemTable } from './problem-table'
 
 interface ImportResultProps {
   progress: ImportProgress

@@ -72,3 +72,6 @@ export type InventoryProgress =
   | { step: 'checking' | 'storing'; done: number; of: number }
   | { step: 'checked'; check: InventoryCheck }
   | { step: 'stored'; added: number; batches: number }
+
+/** The same, with how it may end otherwise. */
+export type InventoryStep = InventoryProgress | { step: 'failed'; code: string; message: string }

@@ -1,12 +1,12 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import type { LineProblem } from '@/components/patterns/problem-table'
 import { Button } from '@/components/ui/button'
 import { csvRow } from '@/lib/base/csv'
-import type { ImportProblem } from '@/lib/schemas/user-import'
 
 interface DownloadProblemsProps {
-  problems: readonly ImportProblem[]
+  problems: readonly LineProblem[]
   fileName?: string
 }
 

@@ -1,10 +1,16 @@
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
-import type { ImportProblem } from '@/lib/schemas/user-import'
+
+/** What is wrong with one line of a file. */
+export interface LineProblem {
+  line: number
+  column: string
+  rule: string
+}
 
 /** Shown at most; the download has all. */
 const SHOWN = 50
 
-export function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
+export function ProblemTable({ problems }: { problems: readonly LineProblem[] }) {
   return (
     <div className="grid gap-2">
       <Table aria-label="Lines that cannot be imported">
