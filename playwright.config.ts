@@ -63,6 +63,7 @@ export default defineConfig({
     { name: 'protocol', testDir: 'e2e/protocol' },
     { name: 'rest', testDir: 'e2e/rest' },
     { name: 'console', testDir: 'e2e/console', use: chromium },
+    { name: 'portal', testDir: 'e2e/portal', use: chromium },
     // Applications of others that people use in a browser.
     { name: 'clients', testDir: 'e2e/clients', use: chromium },
     { name: 'nodes', testDir: 'e2e/nodes', timeout: 180_000 },

@@ -32,7 +32,7 @@ try {
   const built = await check('build', build)
   outcomes.push(built)
   const e2e = { ...env, E2E_STATE_DIR: state, E2E_SECRETS_FILE: secretsFile }
-  const projects = ['protocol', 'rest', 'console', 'clients', 'nodes', 'crash']
+  const projects = ['protocol', 'rest', 'console', 'portal', 'clients', 'nodes', 'crash']
   if (built.passed === 1) outcomes.push(...(await runPlaywright(projects, e2e)))
   else outcomes.push(...projects.map((project) => outcome(`e2e ${project}`, 0, ['not run: there is no build'], 0)))
   outcomes.push(await check('no secret in any log', () => findLogLeaks(secretsFile, path.join(state, 'logs'))))
