@@ -1,7 +1,7 @@
 import { log } from '@/lib/base/log'
 import type { GatewayEvents } from '@/lib/oauth/ports/gateway'
 import type { Telemetry } from '../telemetry'
-import type { GatewayRecorder } from './recorder'
+import { type GatewayRecorder, refusingRule } from './recorder'
 
 /** Turns what happens at gateways into metrics, figures, kept refusals and log lines. */
 export function createGatewayEvents(
@@ -16,9 +16,9 @@ export function createGatewayEvents(
 
     refused(event) {
       const last = event.trace.at(-1)
-      const rule = last?.rule ?? 'gateway.server'
+      const rule = refusingRule(event)
       telemetry.tokenRequested(`GATEWAY_${event.kind}`, rule, event.domainName ?? undefined)
-      recorder.refused({ ...event, rule })
+      recorder.refused(event)
       const line = {
         correlationId: event.correlationId,
         endpoint: 'gateway',

@@ -46,12 +46,11 @@ const refuse = (rule: GatewayRuleId = 'gateway.scope', of = subject()) =>
   recorder.refused({
     ...of,
     kind: 'SSD',
-    rule,
     domainName: 'Hotels',
     correlationId: randomUUID(),
     status: 401,
     answer: 'Failed to authenticate application',
-    trace: [],
+    trace: [{ rule, expected: 'a', got: 'b', passed: false, changeAt: 'c' }],
     at: clock.now(),
   })
 const day = { from: new Date('2026-03-01T00:00:00Z'), to: new Date('2026-03-02T00:00:00Z') }

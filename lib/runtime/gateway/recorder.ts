@@ -12,7 +12,7 @@ import { TrafficFacts } from './traffic-facts'
 import { UsageFigures } from './usage-figures'
 
 type Passed = Parameters<GatewayEvents['passed']>[0]
-type Refused = Parameters<GatewayEvents['refused']>[0] & { rule: GatewayRuleId }
+type Refused = Parameters<GatewayEvents['refused']>[0]
 
 /** Refusals kept between two flushes; the budget lets less through in all but its first second. */
 const MAX_REFUSALS = 2_000
@@ -48,7 +48,8 @@ export class GatewayRecorder {
   }
 
   refused(event: Refused): void {
-    const { kind, rule, at } = event
+    const { kind, at } = event
+    const rule = refusingRule(event)
     this.#count(event, kind, rule, at)
     this.#facts.refused(event, rule, at)
     if (this.#refusals.length >= MAX_REFUSALS) return
@@ -93,6 +94,11 @@ export class GatewayRecorder {
       this.#refusals = this.#refusals.slice(part.length)
     }
   }
+}
+
+/** The rule that refused: the last that was looked at. */
+export function refusingRule({ trace }: Pick<Refused, 'trace'>): GatewayRuleId {
+  return trace.at(-1)?.rule ?? 'gateway.server'
 }
 
 async function unlessItFails(work: () => Promise<void>): Promise<void> {

@@ -65,9 +65,9 @@ export interface GatewayUsageStore {
     granularities: readonly GatewayGranularity[],
   ): Promise<void>
   series(query: GatewayUsageQuery): Promise<GatewayUsagePoint[]>
-  /** Sums of whole hours or days by integration; the most refused first. */
+  /** Sums of whole hours or days by integration, of some alone where they are named; the most refused first. */
   sums(
-    query: Omit<GatewayUsageQuery, 'integrationId'> & { environmentId: string },
+    query: Omit<GatewayUsageQuery, 'integrationId'> & { environmentId: string; integrationIds?: readonly string[] },
     limit: number,
   ): Promise<GatewayErrorRow[]>
   /** Removes what is older, at most so many. @returns how many went */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GATEWAY_KINDS } from '@/lib/schemas/migration/gateway-rules'
-import { type Db, join, rows, run, sql } from '../db'
+import { type Db, empty, join, rows, run, sql } from '../db'
 import type { GatewayGranularity, GatewayUsageIncrement, GatewayUsageStore } from './gateway-types'
 
 const SPAN_MS = { MINUTE: 60_000, HOUR: 3_600_000, DAY: 86_400_000 } as const
@@ -93,12 +93,14 @@ export function gatewayUsageStore(db: Db): GatewayUsageStore {
       return found.map(counted)
     },
 
-    async sums({ environmentId, granularity, from, to }, limit) {
+    async sums({ environmentId, integrationIds, granularity, from, to }, limit) {
+      if (integrationIds?.length === 0) return []
+      const own = integrationIds === undefined ? empty : sql`AND "integrationId" IN (${join([...integrationIds])})`
       const found = await rows<Row>(
         db,
         sql`SELECT "integrationId", "kind", "outcome", sum("count") AS "count" FROM "GatewayUsage"
             WHERE "environmentId" = ${environmentId} AND "granularity" = ${granularity}
-              AND "bucket" >= ${from} AND "bucket" < ${to}
+              AND "bucket" >= ${from} AND "bucket" < ${to} ${own}
             GROUP BY "integrationId", "kind", "outcome"
             ORDER BY CASE WHEN "outcome" = 'ok' THEN 1 ELSE 0 END, sum("count") DESC, "integrationId", "kind", "outcome"
             LIMIT ${limit}`,
