@@ -3,6 +3,7 @@ import type { ServiceContext } from '@/lib/auth/context'
 import { authorize } from '@/lib/auth/permissions'
 import { opaqueToken } from '@/lib/base/random'
 import type { BulkRows } from '@/lib/store/migration/bulk-types'
+import { restandAll } from '../../restand-all'
 import { accessRows } from './access-rows'
 import { chance } from './chance'
 import { activityRows, noticeRows, refusalRows, stepRows } from './history-rows'
@@ -22,8 +23,6 @@ export interface DemoInventory {
   partners: number
   integrations: number
 }
-
-const GATE_SCORE = 4
 
 /**
  * Fills the migration with three hotel groups in the middle of it, traffic of a month included. The same every time but
@@ -55,9 +54,11 @@ export async function generateDemoInventory(ctx: ServiceContext, domainId: strin
   return ctx.store.write(async (tx) => {
     if (await tx.inventory.customers.byName(first)) return null
     await tx.inventory.insertBulk(rows)
-    await tx.migration.environments.recount(
+    // Where each stands follows from its traffic, by the rules that hold for real traffic.
+    await restandAll(
+      tx,
       world.environments.map(({ id }) => id),
-      GATE_SCORE,
+      now,
     )
     await record(tx, ctx, {
       action: 'inventory.import',
