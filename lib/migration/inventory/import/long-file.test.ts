@@ -1,0 +1,135 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { InventoryCheck, InventoryProgress } from '@/lib/schemas/migration/inventory-import'
+import { createInventoryItem } from '../inventory'
+import { type InventoryWorld, OPERATOR, openInventory } from '../testing/world'
+import { checkInventory } from './check-inventory'
+import { importInventory } from './import-inventory'
+import { withStage } from './with-stage'
+
+const LINES = 21_000
+
+let world: InventoryWorld
+const before = process.env.TMPDIR
+const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-stages-'))
+beforeAll(async () => {
+  world = await openInventory()
+  process.env.TMPDIR = folder
+  await createInventoryItem(world.system, 'customer', { name: 'Large' })
+  await createInventoryItem(world.system, 'enterprise', { customer: 'Large', name: 'Large', code: 'LARGE' })
+  await createInventoryItem(world.system, 'chain', { enterprise: 'LARGE', code: 'LARGECH', name: 'Large' })
+})
+afterAll(async () => {
+  if (before === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = before
+  rmSync(folder, { recursive: true, force: true })
+  await world.close()
+})
+
+async function* hotels(count: number, piece = 500): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('kind,parent,code,name\n')
+  for (let from = 0; from < count; from += piece) {
+    const lines = Array.from({ length: piece }, (_, at) => `property,LARGECH,H${from + at},Hotel ${from + at}\n`)
+    yield Buffer.from(lines.join(''))
+  }
+}
+
+async function lastOf<T>(steps: AsyncGenerator<T>): Promise<T | undefined> {
+  let last: T | undefined
+  for await (const step of steps) last = step
+  return last
+}
+
+const check = async (bytes: AsyncIterable<Uint8Array>): Promise<InventoryCheck | undefined> => {
+  const last: InventoryProgress | undefined = await lastOf(
+    withStage((stage) => checkInventory(world.as(OPERATOR), 'csv', bytes, stage)),
+  )
+  return last?.step === 'checked' ? last.check : undefined
+}
+
+it('a long file gives way to other requests, is stored in batches, and leaves nothing in the temporary folder', async () => {
+  let longestMs = 0
+  let last = process.cpuUsage()
+  const watch = setInterval(() => {
+    const { user, system } = process.cpuUsage(last)
+    longestMs = Math.max(longestMs, (user + system) / 1000)
+    last = process.cpuUsage()
+  }, 5)
+  const checked = await check(hotels(LINES))
+  expect(checked).toMatchObject({ lines: LINES, bad: 0, added: { property: LINES } })
+  const stored = await lastOf(
+    withStage((stage) => importInventory(world.as(OPERATOR), 'csv', hotels(LINES), checked?.proof ?? '', stage)),
+  )
+  clearInterval(watch)
+  expect(stored).toEqual({ step: 'stored', added: LINES, batches: LINES / 1000 })
+  // The whole file in one turn takes seconds.
+  expect(longestMs).toBeLessThan(500)
+  expect(readdirSync(folder)).toEqual([])
+  const entries = await world.store.audit.after(0, 10_000)
+  expect(entries.filter(({ action }) => action === 'inventory.import')).toHaveLength(LINES / 1000)
+}, 120_000)
+
+it('of a file with more bad lines than anybody reads, all are counted and the first are told', async () => {
+  async function* bad(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('kind,parent,code,name\n')
+    for (let at = 0; at < 12; at += 1) yield Buffer.from('planet,,,Mars\n'.repeat(1000))
+  }
+  const checked = await check(bad())
+  expect(checked).toMatchObject({ lines: 12_000, bad: 12_000 })
+  expect(checked?.problems).toHaveLength(10_000)
+}, 60_000)
+
+it('a file that ends in the middle of its stream leaves no stage behind', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('kind,name\ncustomer,Half\n')
+    throw new Error('the connection broke off')
+  }
+  await expect(check(broken())).rejects.toThrow('broke off')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it.each([
+  ['nothing', ''],
+  ['no UTF-8', Buffer.from([0xff, 0xfe, 0x61])],
+  ['no column kind', 'name\nx\n'],
+  ['a column that means nothing', 'kind,colour\ncustomer,red\n'],
+  ['a column twice', 'kind,name,name\ncustomer,a,b\n'],
+])('a file of %s is refused as a whole, in a sentence', async (_, text) => {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(text)
+  }
+  await expect(check(bytes())).rejects.toMatchObject({ code: 'validation_failed' })
+})
+
+it.each([
+  ['a list', '[{"kind":"customer","name":"One"},\n {"kind":"customer","name":"Two {\\"}"}]', 2],
+  ['one object a line', '{"kind":"customer","name":"One"}\n{"kind":"customer","name":"Two"}\n', 2],
+])('JSON is read as %s', async (_, text, lines) => {
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    for (const byte of Buffer.from(text)) yield Buffer.from([byte])
+  }
+  const last = await lastOf(withStage((stage) => checkInventory(world.as(OPERATOR), 'json', bytes(), stage)))
+  expect(last).toMatchObject({ check: { lines, bad: 0, added: { customer: 2 } } })
+})
+
+it('of JSON each wrong object is told by the line on which it begins', async () => {
+  const text =
+    '[\n{"kind":"customer","name":"Good"},\n{"kind":"customer","name":{"nested":1}},\n{"kind":"customer","colour":"red","name":"x"},\n{nonsense},\n{"kind":"customer","name":"open'
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(text)
+  }
+  const last = await lastOf(withStage((stage) => checkInventory(world.as(OPERATOR), 'json', bytes(), stage)))
+  expect(last).toMatchObject({
+    check: {
+      bad: 4,
+      problems: [
+        { line: 3, column: 'name', rule: expect.stringContaining('must be text') },
+        { line: 4, column: 'colour', rule: 'means nothing in an inventory' },
+        { line: 5, rule: 'is not JSON' },
+        { line: 6, rule: expect.stringContaining('not closed') },
+      ],
+    },
+  })
+})
