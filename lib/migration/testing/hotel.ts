@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/auth/actor'
 import type { ServiceContext } from '@/lib/auth/context'
 import { addSeconds } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
-import { NOBODYS_HASH } from '@/lib/base/slow-hash'
 import type { World } from '@/lib/policy/testing/world'
 import type { EnvironmentKind } from '@/lib/schemas/migration/environment'
 import type { OwnerKind } from '@/lib/schemas/migration/integration-state'
@@ -24,8 +23,6 @@ export interface Hotel {
   environmentId: string
   gatewayId: string
   propertyIds: string[]
-  customerApplicationId: string
-  partnerApplicationId: string
   customer: Actor
   customerMember: Actor
   partner: Actor
@@ -38,7 +35,11 @@ let hotels = 0
 /** @param code the Enterprise ID; null: not supplied yet */
 export async function makeHotel(
   world: World,
-  { code = null, kind = 'PRODUCTION' }: { code?: string | null; kind?: EnvironmentKind } = {},
+  {
+    code = null,
+    kind = 'PRODUCTION',
+    domainId,
+  }: { code?: string | null; kind?: EnvironmentKind; domainId?: string } = {},
 ): Promise<Hotel> {
   hotels += 1
   const name = `H${hotels}`
@@ -46,10 +47,10 @@ export async function makeHotel(
   const now = world.clock.now()
   const kept = { version: 1, createdAt: now, updatedAt: now }
   const domain = domainRecord({ name: `Hotels ${hotels}` })
-  await world.store.domains.insert(domain)
+  if (domainId === undefined) await world.store.domains.insert(domain)
   const properties = ['A1', 'A2', 'A3'].map((one) => ({ id: id(one), code: `${name}${one}` }))
   await world.store.write(async (tx) => {
-    const { customers, partners, enterprises, chains, gateways, environments, applications } = tx.inventory
+    const { customers, partners, enterprises, chains, gateways } = tx.inventory
     await customers.insert({ id: id('customer'), name: id('customer'), ...kept })
     for (const partner of ['partner', 'stranger']) {
       await partners.insert({
@@ -65,74 +66,90 @@ export async function makeHotel(
       await tx.inventory.properties.insert({ ...one, chainId: id('chain'), name: one.code, ...kept })
     }
     const host = `${name.toLowerCase()}.example`
-    await gateways.insert({ id: id('gateway'), name: name.toLowerCase(), host, domainId: domain.id, ...kept })
-    await environments.insert({
-      id: id('environment'),
-      chainId: id('chain'),
-      gatewayId: id('gateway'),
-      code: 'PRD',
-      kind,
-      nameLower: `${name}/prd`.toLowerCase(),
-      phase: 'PLANNED',
-      operator: null,
-      allowedNetworks: null,
-      integrations: 0,
+    await gateways.insert({
+      id: id('gateway'),
+      name: name.toLowerCase(),
+      host,
+      domainId: domainId ?? domain.id,
       ...kept,
     })
-    for (const [what, owner] of [
-      ['customer', { customerId: id('customer'), partnerId: null }],
-      ['partner', { customerId: null, partnerId: id('partner') }],
-    ] as const) {
-      const key = { keyHash: sha256Hex(id(`${what}-key`)), keyHint: '-key', disabledAt: null }
-      await applications.insert({ id: id(`${what}-app`), name: id(what), ...owner, ...key, ...kept })
-    }
-    await tx.migration.connections.insert({
-      id: id('connection'),
-      environmentId: id('environment'),
-      partnerId: id('partner'),
-      state: 'APPROVED',
-      requestedAt: now,
-      requestedBy: 'import',
-    })
-    for (const scheme of [
-      singleKey(id('environment'), 'SHARED', 'SSD'),
-      singleKey(id('environment'), { partnerId: id('partner') }, 'SSD'),
-    ]) {
-      const isShared = scheme.includes(':SHARED:')
-      await tx.migration.gatewayClients.insert({
-        ...NO_SECRET,
-        pk: scheme,
-        environmentId: id('environment'),
-        scheme: 'SSD',
-        kind: isShared ? 'SHARED' : 'PARTNER',
-        partnerId: isShared ? null : id('partner'),
-        integrationId: null,
-        userId: null,
-        clientId: `ssd-${scheme}`,
-        name: 'ssd',
-        singleKey: scheme,
-        createdAt: now,
-      })
-    }
   })
-  return {
+  const hotel: Hotel = {
     name,
     customerId: id('customer'),
     partnerId: id('partner'),
     strangerId: id('stranger'),
     enterpriseId: id('enterprise'),
     chainId: id('chain'),
-    environmentId: id('environment'),
+    environmentId: '',
     gatewayId: id('gateway'),
     propertyIds: properties.map((one) => one.id),
-    customerApplicationId: id('customer-app'),
-    partnerApplicationId: id('partner-app'),
     customer: portalPerson(id('owner'), { customerId: id('customer') }),
     customerMember: portalPerson(id('member'), { customerId: id('customer') }, 'MEMBER'),
     partner: portalPerson(id('partner-owner'), { partnerId: id('partner') }),
     partnerMember: portalPerson(id('partner-member'), { partnerId: id('partner') }, 'MEMBER'),
     stranger: portalPerson(id('stranger-owner'), { partnerId: id('stranger') }),
   }
+  return addEnvironment(world, hotel, 'PRD', kind)
+}
+
+export const SSD_SECRET = 'secret-of-ssd'
+/** Of every user that `addIntegration` makes, kept in a way that tests can check fast. */
+export const PASSWORD = 'password-of-ssd'
+
+/** Another environment of the same chain, on the same gateway, with the same partner: the hotel seen from there. */
+export async function addEnvironment(world: World, hotel: Hotel, code: string, kind: EnvironmentKind): Promise<Hotel> {
+  const environmentId = `${hotel.name}-${code}`
+  const now = world.clock.now()
+  await world.store.write(async (tx) => {
+    await tx.inventory.environments.insert({
+      id: environmentId,
+      chainId: hotel.chainId,
+      gatewayId: hotel.gatewayId,
+      code,
+      kind,
+      nameLower: `${hotel.name}/${code}`.toLowerCase(),
+      phase: 'PLANNED',
+      operator: null,
+      allowedNetworks: null,
+      integrations: 0,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    })
+    await tx.migration.connections.insert({
+      id: `${environmentId}-connection`,
+      environmentId,
+      partnerId: hotel.partnerId,
+      state: 'APPROVED',
+      requestedAt: now,
+      requestedBy: 'import',
+    })
+    for (const owner of ['SHARED', { partnerId: hotel.partnerId }] as const) {
+      const key = singleKey(environmentId, owner, 'SSD')
+      await tx.migration.gatewayClients.insert({
+        ...NO_SECRET,
+        secretHashKind: 'SHA256',
+        secretHash: sha256Hex(SSD_SECRET),
+        pk: key,
+        environmentId,
+        scheme: 'SSD',
+        kind: owner === 'SHARED' ? 'SHARED' : 'PARTNER',
+        partnerId: owner === 'SHARED' ? null : owner.partnerId,
+        integrationId: null,
+        userId: null,
+        clientId: ssdClientId(environmentId, owner),
+        name: 'ssd',
+        singleKey: key,
+        createdAt: now,
+      })
+    }
+  })
+  return { ...hotel, environmentId }
+}
+
+export function ssdClientId(environmentId: string, owner: 'SHARED' | { partnerId: string }): string {
+  return `ssd-${environmentId}-${owner === 'SHARED' ? 'shared' : owner.partnerId}`
 }
 
 /** An integration with so many SSD users, as an import would have brought it. */
@@ -143,17 +160,29 @@ export async function addIntegration(
   ownerKind: OwnerKind,
   users = 1,
 ): Promise<string> {
-  const id = `${hotel.name}-${name}`
+  const id = `${hotel.environmentId}-${name}`
   const now = world.clock.now()
   const isPartner = ownerKind === 'PARTNER'
   await world.store.write(async (tx) => {
+    await tx.inventory.applications.insert({
+      id: `${id}-app`,
+      name,
+      partnerId: isPartner ? hotel.partnerId : null,
+      customerId: isPartner ? null : hotel.customerId,
+      keyHash: sha256Hex(applicationKey(id)),
+      keyHint: '-key',
+      disabledAt: null,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    })
     await tx.migration.integrations.insert({
       id,
       environmentId: hotel.environmentId,
       name,
       ownerKind,
       partnerId: isPartner ? hotel.partnerId : null,
-      applicationId: isPartner ? hotel.partnerApplicationId : hotel.customerApplicationId,
+      applicationId: `${id}-app`,
       ownerEmail: `${name}@example.com`,
       streaming: false,
       separatedByUser: false,
@@ -167,7 +196,7 @@ export async function addIntegration(
         environmentId: hotel.environmentId,
         integrationId: id,
         username: `${name}-${n}`,
-        passwordHash: NOBODYS_HASH,
+        passwordHash: sha256Hex(PASSWORD),
         passwordChangedAt: now,
         createdAt: now,
       })
@@ -176,6 +205,9 @@ export async function addIntegration(
   })
   return id
 }
+
+/** The key of the application of an integration that `addIntegration` made. */
+export const applicationKey = (integrationId: string): string => `${integrationId}-key`
 
 /** What the gateway would tell of one integration now. */
 export function traffic(

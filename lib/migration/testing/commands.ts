@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { isAppError } from '@/lib/base/app-error'
+import type { Hotel } from './hotel'
+import { expectInvariants } from './invariants'
+import type { Model, ModelEnvironment, ModelIntegration, Place, Real } from './model'
+import { OWNER_STEPS } from './owner-commands'
+import { PHASE_STEPS } from './phase-commands'
+
+/** What a step is asked with. */
+export interface Asked {
+  model: Model
+  real: Real
+  at: Place
+  environment: ModelEnvironment
+  hotel: Hotel
+  /** `<chain>/<code>` */
+  label: string
+  integration: ModelIntegration
+  /** a number that no other step has */
+  nonce: number
+}
+
+/** Something that somebody asks for. */
+export interface Step {
+  /** what the specification says; `perhaps` where it depends on what the model does not follow */
+  may(asked: Asked): boolean | 'perhaps'
+  run(asked: Asked): Promise<unknown>
+  /** what is so afterwards, when it was allowed */
+  after(asked: Asked, result: unknown): void
+}
+
+const STEPS: Record<string, Step> = { ...PHASE_STEPS, ...OWNER_STEPS }
+/** Those that lead on are taken more often, so that sequences get through. */
+const FORWARD = ['announce', 'open window', 'sign the override', 'complete', 'reissue as the partner', 'use OCIM']
+
+let nonces = 0
+
+class Command implements fc.AsyncCommand<Model, Real> {
+  constructor(
+    private readonly name: string,
+    private readonly at: Place,
+    private readonly which: number,
+  ) {}
+
+  check(): boolean {
+    return true
+  }
+
+  async run(model: Model, real: Real): Promise<void> {
+    const environment = model.environments[this.at]
+    const hotel = real.hotels[this.at]
+    const integration = environment.integrations[this.which % environment.integrations.length]
+    const step = STEPS[this.name]
+    if (!integration || !step) throw new Error(`no step ${this.name}`)
+    nonces += 1
+    const label = `${hotel.name}/${this.at === 0 ? 'PRD' : 'UAT'}`
+    const asked = { model, real, at: this.at, environment, hotel, label, integration, nonce: nonces }
+    const may = step.may(asked)
+    const outcome = await attempt(() => step.run(asked))
+    if (may !== 'perhaps') expect(outcome.refusal, `${this} in ${environment.phase}`)[may ? 'toBeNull' : 'toBeTruthy']()
+    if (outcome.refusal === null) step.after(asked, outcome.result)
+    await expectInvariants(model, real)
+  }
+
+  toString(): string {
+    return `${this.name} at ${this.at} (${this.which})`
+  }
+}
+
+/** A refusal is an answer; anything else that is thrown is a defect. */
+async function attempt(work: () => Promise<unknown>): Promise<{ result: unknown; refusal: string | null }> {
+  try {
+    return { result: await work(), refusal: null }
+  } catch (error) {
+    if (!isAppError(error) || error.code === 'internal') throw error
+    return { result: null, refusal: error.message }
+  }
+}
+
+const names = [...Object.keys(STEPS), ...Array.from({ length: 5 }, () => FORWARD).flat()]
+
+export const anyCommands = (maxCommands: number) =>
+  fc.commands(
+    [
+      fc
+        .record({
+          name: fc.constantFrom(...names),
+          at: fc.constantFrom<Place>(0, 0, 0, 1),
+          which: fc.nat({ max: 5 }),
+        })
+        .map(({ name, at, which }) => new Command(name, at, which)),
+    ],
+    { maxCommands, size: 'max' },
+  )
