@@ -9,7 +9,7 @@ import { routes } from '@/lib/base/routes'
 import type { ActivityItem, ActivityPage } from '@/lib/schemas/migration/usage'
 
 const columns: Column<ActivityItem>[] = [
-  { id: 'actor', header: 'Actor', cell: (row) => <Mono max={40}>{row.actor}</Mono> },
+  { id: 'actor', header: 'Actor', cell: (row) => <Mono className="break-all">{row.actor}</Mono> },
   {
     id: 'scheme',
     header: 'Known by',

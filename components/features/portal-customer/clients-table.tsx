@@ -25,7 +25,7 @@ const columns: Column<GatewayClientView>[] = [
   {
     id: 'clientId',
     header: 'Client id',
-    cell: (row) => <CopyableValue value={row.clientId} label={`client id ${row.clientId}`} max={30} />,
+    cell: (row) => <CopyableValue full value={row.clientId} label={`client id ${row.clientId}`} />,
   },
   {
     id: 'kind',

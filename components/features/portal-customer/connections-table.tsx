@@ -13,6 +13,7 @@ import { ConnectionStatus } from './connection-status'
 import { PropertyWords } from './property-words'
 
 interface ConnectionsTableProps {
+  caption?: string
   page: Page<ConnectionView>
   params: ListParams
   path: string
@@ -56,7 +57,7 @@ const environment: Column<ConnectionView> = {
 }
 
 /** Partners that may call, or ask to. */
-export function ConnectionsTable({ page, params, path, properties }: ConnectionsTableProps) {
+export function ConnectionsTable({ caption, page, params, path, properties }: ConnectionsTableProps) {
   const [partner, ...rest] = columns
   const actions: Column<ConnectionView> = {
     id: 'actions',
@@ -67,7 +68,7 @@ export function ConnectionsTable({ page, params, path, properties }: Connections
   const shown = properties ? [...columns, actions] : [...(partner ? [partner] : []), environment, ...rest]
   return (
     <DataTable
-      caption="Partner connections"
+      caption={caption ?? 'Partner connections'}
       columns={shown}
       rows={page.items}
       rowKey={(row) => row.id}

@@ -20,13 +20,19 @@ export function CustomerSteps({ steps }: { steps: readonly WizardStep[] }) {
           steps={steps.map((step) => ({
             title: step.title,
             state: STATES[step.state],
-            description: step.state === 'done' ? (step.progress ?? undefined) : step.purpose,
+            description: descriptionOf(step),
             content: step.state === 'current' || step.state === 'waiting' ? <Missing step={step} /> : undefined,
           }))}
         />
       </CardBody>
     </Card>
   )
+}
+
+/** What a step is for is said while it is in hand; done, what came of it. */
+function descriptionOf({ state, progress, purpose }: WizardStep): string | undefined {
+  if (state === 'done') return progress ?? undefined
+  return state === 'current' ? purpose : undefined
 }
 
 function Missing({ step }: { step: WizardStep }) {

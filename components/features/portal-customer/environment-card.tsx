@@ -46,9 +46,9 @@ export function EnvironmentCard({ environment }: { environment: EnvironmentItem 
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t pt-3 text-sm">
         <dt className="text-muted">Scheme</dt>
         <dd className="text-right">{schemeWords(environment.phase)}</dd>
-        <dt className="text-muted">Window opens</dt>
+        <dt className="text-muted">{environment.openedAt ? 'Window opened' : 'Window opens'}</dt>
         <dd className="text-right">
-          <Time value={environment.windowAt} empty="not set" style="absolute" />
+          <Time value={environment.openedAt ?? environment.windowAt} empty="not set" style="absolute" />
         </dd>
         <dt className="text-muted">{environment.completedAt ? 'Completed' : 'Cut-over'}</dt>
         <dd className="text-right">

@@ -12,6 +12,15 @@ export function EnvironmentFilters() {
         param="phase"
         options={PHASES.map((value) => ({ value, label: PHASE_WORDS[value] }))}
       />
+      <FilterSelect
+        label="Needs"
+        param="attention"
+        options={[
+          { value: 'below-gate', label: 'Changes before the cut-over' },
+          { value: 'broken', label: 'Credentials: it stopped' },
+          { value: 'blocked', label: 'Something out of the way' },
+        ]}
+      />
     </>
   )
 }

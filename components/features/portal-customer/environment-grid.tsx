@@ -17,7 +17,7 @@ export function EnvironmentGrid({ page, params }: EnvironmentGridProps) {
   if (page.items.length === 0) {
     return (
       <div className="rounded-lg border bg-surface">
-        {params.q || params.phase ? (
+        {params.q || params.phase || params.attention ? (
           <EmptyState title="No environment matches">Take a filter away to see more.</EmptyState>
         ) : (
           <EmptyState icon={<Building2 />} title="No environment yet">

@@ -33,7 +33,7 @@ const GATE: Score = 4
 export function ScoreBadge({ score }: { score: Score }) {
   return (
     <Badge tone={score >= GATE ? 'good' : score === 0 ? 'neutral' : 'attention'} title={SCORE_HELP[score]}>
-      <span className="num">R{score}</span> {SCORE_WORDS[score].toLowerCase()}
+      <span className="num">R{score}</span> {SCORE_WORDS[score]}
     </Badge>
   )
 }

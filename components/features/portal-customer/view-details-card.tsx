@@ -27,7 +27,7 @@ export function ViewDetailsCard({ environment, ssd, ocim, action, why }: ViewDet
       <CardHeader
         titleId="view-details"
         title="View details"
-        description="What your internal integrations use here. One with a client of its own uses that instead."
+        description="What integrations without a client of their own use here."
         action={action ?? <p className="text-sm text-muted sm:max-w-56 sm:text-right">{why}</p>}
       />
       <CardBody>

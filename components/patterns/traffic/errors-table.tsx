@@ -30,8 +30,8 @@ const columns: Column<ErrorRow>[] = [
 
 interface ErrorsTableProps {
   rows: readonly ErrorRow[]
-  /** where requests that a rule refused are listed */
-  refusalsHref: (rule: string) => string
+  /** where requests that a rule refused are listed; null for those that the reader is told no more of */
+  refusalsHref: (rule: string, row: ErrorRow) => string | null
 }
 
 /** Refused requests by integration and rule, the most frequent first. */
@@ -40,7 +40,10 @@ export function ErrorsTable({ rows, refusalsHref }: ErrorsTableProps) {
     id: 'explain',
     header: 'Explanation',
     align: 'right',
-    cell: (row) => <TextLink href={refusalsHref(row.outcome)}>See requests</TextLink>,
+    cell: (row) => {
+      const href = refusalsHref(row.outcome, row)
+      return href && <TextLink href={href}>See requests</TextLink>
+    },
   }
   const refused = rows.filter(({ outcome }) => outcome !== 'ok').sort((a, b) => b.count - a.count)
   return (
@@ -57,5 +60,6 @@ export function ErrorsTable({ rows, refusalsHref }: ErrorsTableProps) {
 /** What a rule would have accepted, in words. */
 export function expectedBy(rule: string): string {
   const found = Object.entries(GATEWAY_RULES).find(([id]) => id === rule)
-  return found ? found[1].expected : 'Another rule'
+  const words = found ? found[1].expected : 'another rule'
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

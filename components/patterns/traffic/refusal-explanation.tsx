@@ -12,7 +12,7 @@ export function RefusalExplanation({ refusal }: { refusal: RefusalView }) {
   const failed = refusal.trace.find(({ passed }) => !passed)
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Alert tone="bad" title={`Expected ${failed?.expected ?? expectedBy(refusal.rule)}`}>
+      <Alert tone="bad" title={`Expected ${failed?.expected ?? expectedBy(refusal.rule).toLowerCase()}`}>
         {failed && (
           <>
             Got {failed.got}. Change it in {failed.changeAt}.

@@ -8,7 +8,15 @@ import type { RefusalItem, RefusalPage } from '@/lib/schemas/migration/refusal'
 import { expectedBy } from './errors-table'
 
 const columns: Column<RefusalItem>[] = [
-  { id: 'correlationId', header: 'Correlation id', cell: (row) => <Mono max={20}>{row.correlationId}</Mono> },
+  {
+    id: 'correlationId',
+    header: 'Correlation id',
+    cell: (row) => (
+      <Mono max={20} className="whitespace-nowrap">
+        {row.correlationId}
+      </Mono>
+    ),
+  },
   { id: 'at', header: 'When', cell: (row) => <Time value={row.at} /> },
   {
     id: 'where',

@@ -8,11 +8,14 @@ interface UsagePanelProps {
   range: RangeName
 }
 
+/** From here on it is more than somebody's mistyped secret. */
+const BAD_PERCENT = 1
+
 /** Requests over time: four figures and the bars that they are made of. */
 export function UsagePanel({ bars, range }: UsagePanelProps) {
   const { ssd, ocim, calls, refused } = totals(bars)
   const all = ssd + ocim + calls + refused
-  const share = all === 0 ? 0 : Math.round((refused / all) * 1000) / 10
+  const share = all === 0 ? 0 : (refused / all) * 100
   const hint = `in ${RANGES[range].label}`
   return (
     <div className="grid gap-4">
@@ -23,8 +26,8 @@ export function UsagePanel({ bars, range }: UsagePanelProps) {
         <Stat
           label="Refused"
           value={refused.toLocaleString('en')}
-          hint={`${share.toLocaleString('en')} % of all requests`}
-          tone={refused > 0 ? 'bad' : undefined}
+          hint={`${percent(share)} of all requests`}
+          tone={share >= BAD_PERCENT ? 'bad' : undefined}
         />
       </div>
       <Card aria-label="Requests over time">
@@ -43,6 +46,11 @@ export function UsagePanel({ bars, range }: UsagePanelProps) {
       </Card>
     </div>
   )
+}
+
+function percent(share: number): string {
+  if (share > 0 && share < 0.1) return 'Less than 0.1 %'
+  return `${share.toLocaleString('en', { maximumFractionDigits: 1 })} %`
 }
 
 function barLabel(at: Date, range: RangeName): string {

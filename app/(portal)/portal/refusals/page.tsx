@@ -17,7 +17,12 @@ export default async function PortalRefusalsPage({ searchParams }: { searchParam
   const ctx = await portalContext()
   const wanted = one(params.id)?.trim()
   if (wanted) redirect(routes.portalRefusal(wanted))
-  const page = await listRefusals(ctx, { rule: one(params.rule), cursor: one(params.after), limit: 25 })
+  const page = await listRefusals(ctx, {
+    rule: one(params.rule),
+    integrationId: one(params.integration),
+    cursor: one(params.after),
+    limit: 25,
+  })
   return (
     <>
       <PageHeader
