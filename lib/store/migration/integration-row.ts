@@ -15,13 +15,14 @@ export const withNames = {
   partner: { select: { name: true } },
   application: { select: { name: true, keyHint: true } },
   environment: { select: { code: true, chain: { select: { code: true } } } },
-  _count: { select: { users: { where: { disabledAt: null } } } },
+  // Not counted by the database: Prisma would count the users of every integration there is.
+  users: { where: { disabledAt: null }, select: { id: true } },
 } as const
 
 type Row = Prisma.IntegrationGetPayload<{ include: typeof withNames }>
 
 export function toIntegrationRecord(row: Row): IntegrationRecord {
-  const { partner, application, environment, _count, ...rest } = row
+  const { partner, application, environment, users, ...rest } = row
   return {
     id: rest.id,
     environmentId: rest.environmentId,
@@ -51,7 +52,7 @@ export function toIntegrationRecord(row: Row): IntegrationRecord {
     version: rest.version,
     createdAt: rest.createdAt,
     updatedAt: rest.updatedAt,
-    users: _count.users,
+    users: users.length,
     partnerName: partner?.name ?? null,
     applicationName: application?.name ?? null,
     applicationKeyHint: application?.keyHint ?? null,
