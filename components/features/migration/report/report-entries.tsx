@@ -8,7 +8,7 @@ export function ReportEntries({ report: { entries, furtherEntries } }: { report:
   return (
     <>
       {furtherEntries && <p className="mb-2 text-sm text-muted">Older entries stand in the audit log.</p>}
-      <Table aria-label="Who did what" className="print:text-xs">
+      <Table aria-label="Entries of the audit log" className="print:text-xs">
         <THead>
           <Tr>
             <Th>When</Th>
