@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { orNotFound } from '@/app/(console)/or-not-found'
 import { one, pageContext } from '@/app/(console)/page-context'
 import { InventoryHeader } from '@/components/features/migration-inventory/inventory-header'
 import { InventoryList } from '@/components/features/migration-inventory/inventory-list'
@@ -9,9 +10,10 @@ import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { SearchFilter } from '@/components/patterns/search-filter'
+import { TextLink } from '@/components/ui/text-link'
 import { may } from '@/lib/auth/permissions'
 import { type InventoryTab, routes } from '@/lib/base/routes'
-import { listInventory } from '@/lib/migration/inventory/inventory'
+import { getInventoryItem, listInventory } from '@/lib/migration/inventory/inventory'
 import { inventoryListQuerySchema } from '@/lib/schemas/migration/inventory'
 import { KIND_WORDS, type ListedKind } from '@/lib/schemas/migration/inventory-kinds'
 import { suggestionsFor } from '../suggestions'
@@ -24,6 +26,14 @@ const KIND_OF: Record<InventoryTab, ListedKind> = {
   environments: 'environment',
   partners: 'partner',
   applications: 'application',
+}
+
+/** What a thing of each kind belongs to, where the list can be narrowed to that. */
+const PARENT_OF: Partial<Record<ListedKind, ListedKind>> = {
+  enterprise: 'customer',
+  chain: 'enterprise',
+  environment: 'chain',
+  application: 'partner',
 }
 
 interface InventoryPageProps {
@@ -59,13 +69,24 @@ export default async function InventoryPage({ params, searchParams }: InventoryP
     ),
     canWrite ? suggestionsFor(ctx, kind) : {},
   ])
+  const parentKind = PARENT_OF[kind]
+  const within = one(query.within)
+  const parent = parentKind && within ? await orNotFound(getInventoryItem(ctx, parentKind, within)) : null
   const { one: singular, many } = KIND_WORDS[kind]
   const create = canWrite && <NewItemButton kind={kind} suggestions={suggestions} />
-  const isEmpty = page.total === 0 && !query.q
+  const isEmpty = page.total === 0 && !query.q && !parent
   return (
     <>
       <InventoryHeader action={!isEmpty && create} canImport={canWrite} />
       <div className="content-wide">
+        {parent && (
+          <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
+            <span>
+              Only those of {KIND_WORDS[parent.kind].one} <span className="font-medium">{parent.label}</span>.
+            </span>
+            <TextLink href={routes.inventory(tab)}>Show all {many}</TextLink>
+          </p>
+        )}
         {!isEmpty && (
           <ListToolbar
             shown={page.items.length}
