@@ -51,7 +51,7 @@ async function tokenAndCall(
   expect((await callApi(server.url, hotels, token, integration)).status).toBe(200)
 }
 
-test('an operator leads an environment from the announcement to verified while integrations really call', async ({
+test('H19 an operator leads an environment from the announcement to verified while integrations really call', async ({
   browser,
 }) => {
   test.setTimeout(300_000)
