@@ -13,6 +13,7 @@ import { exitOnSignals, freePort } from '../scripts/lib/processes.mjs'
 import { step } from '../scripts/setup/say.mjs'
 import { measureExchange } from './exchange.mjs'
 import { measureFlows, measureTokenUses } from './flow.mjs'
+import { measureGateway } from './gateway.mjs'
 import { needTools, startPinned, untilAnswers } from './lib/load.mjs'
 import { printTable } from './lib/table.mjs'
 import { measurePages } from './pages.mjs'
@@ -68,6 +69,7 @@ const options = {
 if (parts.has('throughput')) {
   await measureThroughput(`http://127.0.0.1:${port}`, prepared, { ...options, many: false })
 }
+if (parts.has('gateway')) await measureGateway(`http://127.0.0.1:${port}`, dataDir, prepared, options)
 if (parts.has('refresh')) {
   await measureRefresh(`http://127.0.0.1:${port}`, admin, options)
   await measurePasswordStorm(`http://127.0.0.1:${port}`, admin, options)

@@ -12,7 +12,7 @@ import { type CrashDatabase, postgresqlDatabase, sqliteDatabase } from './databa
 /** Enough that a completion is many rows; each internal user takes two random ids on the way. */
 const INTERNAL = 40
 /** After so many random ids the process is killed by itself; null: after the commit, before anybody is answered. */
-const KILLED_AFTER = [1, INTERNAL, 2 * INTERNAL, 2 * INTERNAL + 1, null]
+const KILLED_AFTER = [INTERNAL, 2 * INTERNAL + 1, null]
 
 const admin = { username: 'crash-admin', password: `crash-${randomBytes(12).toString('base64url')}` }
 
@@ -124,7 +124,7 @@ async function completeAllOrNothing(database: CrashDatabase): Promise<void> {
     await operator.close()
     await server.stop()
   }
-  expect(outcomes.slice(0, 3)).toEqual(['CUTOVER', 'CUTOVER', 'CUTOVER'])
+  expect(outcomes[0]).toBe('CUTOVER')
   expect(outcomes.at(-1)).toBe('MIGRATED')
 }
 

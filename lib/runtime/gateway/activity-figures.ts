@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { GatewaySubject } from '@/lib/oauth/ports/gateway'
-import type { GatewayKind } from '@/lib/schemas/migration/gateway-rules'
 import type { GatewayActivityRecord, GatewayActivityStore } from '@/lib/store/migration/gateway-types'
+import type { TrafficLine } from './traffic-lines'
 
 const HOUR_MS = 3_600_000
 const ROWS_A_WRITE = 250
@@ -11,24 +10,24 @@ const ROWS_A_FLUSH = 2_500
 export class ActivityFigures {
   readonly #waiting = new Map<string, GatewayActivityRecord>()
 
-  count(subject: GatewaySubject, kind: GatewayKind, isOk: boolean, at: Date): void {
+  count({ subject, kind, outcome, count, firstAt, lastAt }: TrafficLine): void {
     const { environmentId, actor, scheme } = subject
     if (environmentId === null || actor === null) return
-    const time = at.getTime()
+    const time = firstAt.getTime()
     const hour = time - (time % HOUR_MS)
-    const key = `${environmentId}\n${hour}\n${scheme}\n${actor}`
-    let row = this.#waiting.get(key)
-    if (!row) {
-      const counts = { tokens: 0, calls: 0, refused: 0, firstAt: at, lastAt: at }
-      const integrationId = subject.integrationId ?? ''
-      row = { environmentId, bucket: new Date(hour), actor, scheme, integrationId, ...counts }
-      this.#waiting.set(key, row)
-    }
-    if (!isOk) row.refused += 1
-    else if (kind === 'API') row.calls += 1
-    else row.tokens += 1
-    if (at < row.firstAt) row.firstAt = at
-    if (at > row.lastAt) row.lastAt = at
+    const integrationId = subject.integrationId ?? ''
+    this.#add(`${environmentId}\n${hour}\n${scheme}\n${actor}`, {
+      environmentId,
+      bucket: new Date(hour),
+      actor,
+      scheme,
+      integrationId,
+      tokens: outcome === 'ok' && kind !== 'API' ? count : 0,
+      calls: outcome === 'ok' && kind === 'API' ? count : 0,
+      refused: outcome === 'ok' ? 0 : count,
+      firstAt,
+      lastAt,
+    })
   }
 
   async drain(store: Pick<GatewayActivityStore, 'add'>): Promise<void> {
@@ -40,23 +39,23 @@ export class ActivityFigures {
       try {
         await store.add(part.map(([, row]) => row))
       } catch (error) {
-        for (const [key, row] of part) this.#putBack(key, row)
+        for (const [key, row] of part) this.#add(key, row)
         throw error
       }
       await nextTurn()
     }
   }
 
-  #putBack(key: string, row: GatewayActivityRecord): void {
-    const newer = this.#waiting.get(key)
-    if (!newer) {
+  #add(key: string, row: GatewayActivityRecord): void {
+    const known = this.#waiting.get(key)
+    if (!known) {
       this.#waiting.set(key, row)
       return
     }
-    newer.tokens += row.tokens
-    newer.calls += row.calls
-    newer.refused += row.refused
-    if (row.firstAt < newer.firstAt) newer.firstAt = row.firstAt
-    if (row.lastAt > newer.lastAt) newer.lastAt = row.lastAt
+    known.tokens += row.tokens
+    known.calls += row.calls
+    known.refused += row.refused
+    if (row.firstAt < known.firstAt) known.firstAt = row.firstAt
+    if (row.lastAt > known.lastAt) known.lastAt = row.lastAt
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/base/clock'
 import { log } from '@/lib/base/log'
-import type { GatewayEvents, GatewaySubject } from '@/lib/oauth/ports/gateway'
-import type { GatewayKind, GatewayRuleId } from '@/lib/schemas/migration/gateway-rules'
+import type { GatewayEvents } from '@/lib/oauth/ports/gateway'
+import type { GatewayRuleId } from '@/lib/schemas/migration/gateway-rules'
 import type { TrafficFact } from '@/lib/schemas/migration/traffic'
 import type { GatewayRefusalRecord } from '@/lib/store/migration/gateway-types'
 import type { Store } from '@/lib/store/store'
@@ -9,6 +9,7 @@ import { ActivityFigures } from './activity-figures'
 import { ClientMarks } from './client-marks'
 import { RefusalBudget } from './refusal-budget'
 import { TrafficFacts } from './traffic-facts'
+import { TrafficLines } from './traffic-lines'
 import { UsageFigures } from './usage-figures'
 
 type Passed = Parameters<GatewayEvents['passed']>[0]
@@ -17,6 +18,8 @@ type Refused = Parameters<GatewayEvents['refused']>[0]
 /** Refusals kept between two flushes; the budget lets less through in all but its first second. */
 const MAX_REFUSALS = 2_000
 const REFUSALS_A_WRITE = 200
+/** Kinds of requests between two flushes; about ten megabytes. */
+const MAX_LINES = 20_000
 
 export interface GatewayRecorderDeps {
   store: Pick<Store, 'gatewayUsage' | 'gatewayActivity' | 'gatewayRefusals'>
@@ -31,6 +34,7 @@ export interface GatewayRecorderDeps {
  * integration is made from, which its next request tells again.
  */
 export class GatewayRecorder {
+  readonly #lines = new TrafficLines()
   readonly #usage = new UsageFigures()
   readonly #activity = new ActivityFigures()
   readonly #facts = new TrafficFacts()
@@ -42,16 +46,13 @@ export class GatewayRecorder {
   constructor(private readonly deps: GatewayRecorderDeps) {}
 
   passed(event: Passed): void {
-    this.#count(event, event.kind, 'ok', event.at)
-    this.#facts.passed(event, event.kind, event.at)
-    if (event.kind !== 'API') this.#marks.used(event.clientPk, event.at)
+    this.#note(event, 'ok', event.clientPk)
   }
 
   refused(event: Refused): void {
-    const { kind, at } = event
     const rule = refusingRule(event)
-    this.#count(event, kind, rule, at)
-    this.#facts.refused(event, rule, at)
+    this.#note(event, rule, '')
+    const { kind, at } = event
     if (this.#refusals.length >= MAX_REFUSALS) return
     if (!this.#budget.take(event.environmentId ?? event.gatewayId ?? '', at)) return
     const { gatewayId, environmentId, integrationId, partnerId, customerId } = event
@@ -60,9 +61,19 @@ export class GatewayRecorder {
     this.#refusals.push({ ...subject, correlationId, at, kind, status, answer, rule, trace })
   }
 
-  #count(subject: GatewaySubject, kind: GatewayKind, outcome: 'ok' | GatewayRuleId, at: Date): void {
-    this.#usage.count(subject.environmentId ?? '', subject.integrationId ?? '', kind, outcome, at)
-    this.#activity.count(subject, kind, outcome === 'ok', at)
+  #note(event: Passed | Refused, outcome: 'ok' | GatewayRuleId, clientPk: string): void {
+    this.#lines.note(event, event.kind, outcome, clientPk, event.at)
+    if (this.#lines.size >= MAX_LINES) this.#absorb()
+  }
+
+  /** Makes of what was noted all that is written from it. */
+  #absorb(): void {
+    for (const line of this.#lines.take()) {
+      this.#usage.count(line)
+      this.#activity.count(line)
+      this.#facts.count(line)
+      if (line.clientPk !== '' && line.kind !== 'API') this.#marks.used(line.clientPk, line.lastAt)
+    }
   }
 
   /**
@@ -79,6 +90,7 @@ export class GatewayRecorder {
 
   async #write(all: boolean): Promise<void> {
     const { store, clock, applyTraffic } = this.deps
+    this.#absorb()
     // Each by itself: figures that cannot be written hold up no facts.
     await unlessItFails(() => this.#facts.drain(applyTraffic, all ? null : clock.now()))
     await unlessItFails(() => this.#usage.drain(store.gatewayUsage))

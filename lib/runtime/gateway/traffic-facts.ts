@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { GatewaySubject } from '@/lib/oauth/ports/gateway'
-import type { GatewayKind, GatewayRuleId } from '@/lib/schemas/migration/gateway-rules'
+import type { GatewayRuleId, GatewayScheme } from '@/lib/schemas/migration/gateway-rules'
 import type { TrafficFact } from '@/lib/schemas/migration/traffic'
+import type { TrafficLine } from './traffic-lines'
 
 /** The same thing about the same integration is told so often; what is new is told at once. */
 const INTERVAL_MS = 5_000
@@ -10,6 +11,11 @@ const MAX_REMEMBERED = 400_000
 const FACTS_A_FLUSH = 2_000
 
 type Instant = Exclude<keyof TrafficFact, 'environmentId' | 'integrationId'>
+
+const SUCCESSES: Record<'API' | 'TOKEN', Record<GatewayScheme, Instant>> = {
+  API: { SSD: 'ssdApiAt', OCIM: 'ocimApiAt' },
+  TOKEN: { SSD: 'ssdTokenAt', OCIM: 'ocimTokenAt' },
+}
 
 /** Refusals that stand in the way of an integration. */
 const REFUSALS: Partial<Record<GatewayRuleId, Instant>> = {
@@ -29,15 +35,9 @@ export class TrafficFacts {
   readonly #waiting = new Map<string, Waiting>()
   readonly #toldAt = new LRUCache<string, number>({ max: MAX_REMEMBERED })
 
-  passed(subject: GatewaySubject, kind: GatewayKind, at: Date): void {
-    const { scheme } = subject
-    if (kind === 'API') this.#note(subject, scheme === 'SSD' ? 'ssdApiAt' : 'ocimApiAt', at)
-    else this.#note(subject, scheme === 'SSD' ? 'ssdTokenAt' : 'ocimTokenAt', at)
-  }
-
-  refused(subject: GatewaySubject, rule: GatewayRuleId, at: Date): void {
-    const instant = REFUSALS[rule]
-    if (instant) this.#note(subject, instant, at)
+  count({ subject, kind, outcome, lastAt }: TrafficLine): void {
+    const instant = outcome === 'ok' ? SUCCESSES[kind === 'API' ? 'API' : 'TOKEN'][subject.scheme] : REFUSALS[outcome]
+    if (instant) this.#note(subject, instant, lastAt)
   }
 
   #note({ environmentId, integrationId }: GatewaySubject, instant: Instant, at: Date): void {
@@ -45,7 +45,7 @@ export class TrafficFacts {
     const dueAt = this.#dueAt(`${integrationId}\n${instant}`, at)
     const known = this.#waiting.get(integrationId)
     if (known) {
-      known.fact[instant] = at
+      known.fact[instant] = later(known.fact[instant], at)
       known.dueAt = Math.min(known.dueAt, dueAt)
     } else {
       this.#waiting.set(integrationId, { fact: { ...NOTHING, environmentId, integrationId, [instant]: at }, dueAt })
@@ -95,6 +95,8 @@ export class TrafficFacts {
     for (const instant of INSTANTS) newer.fact[instant] ??= waiting.fact[instant]
   }
 }
+
+const later = (known: Date | null, at: Date) => (known !== null && known > at ? known : at)
 
 const NOTHING = {
   ssdTokenAt: null,

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { GatewayKind } from '@/lib/schemas/migration/gateway-rules'
 import type { GatewayUsageIncrement, GatewayUsageStore } from '@/lib/store/migration/gateway-types'
+import type { TrafficLine } from './traffic-lines'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
@@ -18,10 +18,11 @@ export class UsageFigures {
   readonly #minutes = new Map<string, Figure>()
   readonly #hours = new Map<string, Figure>()
 
-  /** @param environmentId empty where none is known */
-  count(environmentId: string, integrationId: string, kind: GatewayKind, outcome: string, at: Date): void {
+  count({ subject, kind, outcome, count, firstAt: at }: TrafficLine): void {
+    const environmentId = subject.environmentId ?? ''
+    const integrationId = subject.integrationId ?? ''
     const time = at.getTime()
-    const whole = { environmentId, integrationId: '', kind, outcome, at }
+    const whole = { environmentId, integrationId: '', kind, outcome, count, at }
     const hour = Math.floor(time / HOUR_MS)
     add(this.#minutes, `${environmentId}\n${kind}\n${outcome}\n${Math.floor(time / MINUTE_MS)}`, whole)
     add(this.#hours, `${environmentId}\n\n${kind}\n${outcome}\n${hour}`, whole)
@@ -35,10 +36,10 @@ export class UsageFigures {
   }
 }
 
-function add(figures: Map<string, Figure>, key: string, figure: Omit<Figure, 'count'>): void {
+function add(figures: Map<string, Figure>, key: string, figure: Figure): void {
   const known = figures.get(key)
-  if (known) known.count += 1
-  else figures.set(key, { ...figure, count: 1 })
+  if (known) known.count += figure.count
+  else figures.set(key, { ...figure })
 }
 
 async function write(
@@ -57,7 +58,7 @@ async function write(
         part.map(([, figure]) => figure),
       )
     } catch (error) {
-      for (const [key, figure] of part) putBack(waiting, key, figure)
+      for (const [key, figure] of part) add(waiting, key, figure)
       throw error
     }
     await nextTurn()
@@ -73,11 +74,4 @@ function oldestOfOneSpan(waiting: ReadonlyMap<string, Figure>, spanMs: number): 
     if (own === span && part.push(entry) === ROWS_A_WRITE) break
   }
   return part
-}
-
-/** What came in meanwhile counts too. */
-function putBack(waiting: Map<string, Figure>, key: string, figure: Figure): void {
-  const newer = waiting.get(key)
-  if (newer) newer.count += figure.count
-  else waiting.set(key, figure)
 }
