@@ -1,8 +1,8 @@
 import { getDomain } from '@/lib/policy/domains'
 import { listResources } from '@/lib/policy/resources'
 import { BUILT_IN_SCOPES } from '@/lib/schemas/client'
-import { resourceListQuerySchema } from '@/lib/schemas/list-query'
 import { IMPLICIT_SCOPE_NAME } from '@/lib/schemas/implicit-scope'
+import { resourceListQuerySchema } from '@/lib/schemas/list-query'
 import { answer } from '../../../answer'
 
 /** Most resource servers whose scopes are suggested; beyond it a person types the scope. */
