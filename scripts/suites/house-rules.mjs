@@ -11,7 +11,8 @@ export const RULES = [
     pattern: /\bprocess\.env\b(?!\.\w+ = )/,
     within: /^(app|components|lib|server|proxy)/,
     // The samples are programs shown to a person, which read the environment of their own process.
-    except: /^lib\/base\/env\.ts$|^components\/features\/clients\/request-samples\.ts$|^lib\/migration\/portal\/samples\//,
+    except:
+      /^lib\/base\/env\.ts$|^components\/features\/clients\/request-samples\.ts$|^lib\/migration\/portal\/samples\//,
   },
   {
     name: 'time comes from the injected clock',
