@@ -99,7 +99,7 @@ export type DomainTab =
 export type ResourceTab = 'settings' | 'history'
 export type ClientTab = 'claims' | 'credentials' | 'try' | 'effective' | 'activity' | 'consents' | 'history'
 export type UserTab = 'access' | 'refused' | 'history'
-export type EnvironmentTab = 'integrations' | 'cut-over' | 'analytics' | 'report' | 'history'
+export type EnvironmentTab = 'integrations' | 'clients' | 'cut-over' | 'analytics' | 'report' | 'history'
 export type InventoryTab =
   | 'customers'
   | 'enterprises'

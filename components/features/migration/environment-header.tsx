@@ -29,6 +29,7 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentVie
             tabs={[
               { href: routes.migrationEnvironment(id), label: 'Wizard', exact: true },
               { href: routes.migrationEnvironment(id, 'integrations'), label: 'Integrations' },
+              { href: routes.migrationEnvironment(id, 'clients'), label: 'Clients and partners' },
               { href: routes.migrationEnvironment(id, 'cut-over'), label: 'Cut-over' },
               { href: routes.migrationEnvironment(id, 'analytics'), label: 'Analytics' },
               ...(isAfter(phase) ? [{ href: routes.migrationEnvironment(id, 'report'), label: 'Report' }] : []),

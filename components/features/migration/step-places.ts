@@ -31,9 +31,15 @@ export function stepPlaces(key: WizardKey, { id }: Pick<EnvironmentView, 'id'>):
     case 'cutover':
       return [{ label: 'Cut-over', href: routes.migrationEnvironment(id, 'cut-over') }]
     case 'convert':
-      return [{ label: 'Internal integrations', href: integrations('owner=CUSTOMER') }]
+      return [
+        { label: 'Clients', href: routes.migrationEnvironment(id, 'clients') },
+        { label: 'Internal integrations', href: integrations('owner=CUSTOMER') },
+      ]
     case 'restrict':
-      return [{ label: 'Partner integrations', href: integrations('owner=PARTNER') }]
+      return [
+        { label: 'Limits of clients and partners', href: routes.migrationEnvironment(id, 'clients') },
+        { label: 'Partner integrations', href: integrations('owner=PARTNER') },
+      ]
     case 'verify':
       return [
         { label: 'Not verified yet', href: integrations('state=OCIM_ONLY') },
