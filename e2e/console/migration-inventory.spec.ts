@@ -97,3 +97,18 @@ test('an inventory is made by hand and from a file, whose bad lines are correcte
   await page.getByRole('button', { name: `Delete ${chain}` }).click()
   await expect(page.getByRole('alertdialog')).toContainText('It still has properties (1), environments (1)')
 })
+
+test('inventory files are read from nobody without a session, and from no page of another site', async ({
+  page,
+  request,
+}) => {
+  const address = '/api/migration/inventory/import'
+  const file = { headers: { 'content-type': 'text/csv' }, data: 'kind,name\ncustomer,Foreign\n' }
+  expect((await request.post(address, file)).status()).toBe(401)
+  expect((await request.get('/api/migration/inventory/template')).status()).toBe(401)
+  await signIn(page)
+  const foreign = { ...file, headers: { ...file.headers, 'sec-fetch-site': 'cross-site' } }
+  expect((await page.request.post(address, foreign)).status()).toBe(403)
+  const steps = (await (await page.request.post(address, file)).text()).trim().split('\n')
+  expect(JSON.parse(steps.at(-1) ?? '')).toMatchObject({ step: 'checked', check: { bad: 0, added: { customer: 1 } } })
+})
