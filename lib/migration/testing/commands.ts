@@ -1,38 +1,18 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { isAppError } from '@/lib/base/app-error'
-import type { Hotel } from './hotel'
 import { expectInvariants } from './invariants'
-import type { Model, ModelEnvironment, ModelIntegration, Place, Real } from './model'
+import type { Model, Place, Real } from './model'
 import { OWNER_STEPS } from './owner-commands'
 import { PHASE_STEPS } from './phase-commands'
-
-/** What a step is asked with. */
-export interface Asked {
-  model: Model
-  real: Real
-  at: Place
-  environment: ModelEnvironment
-  hotel: Hotel
-  /** `<chain>/<code>` */
-  label: string
-  integration: ModelIntegration
-  /** a number that no other step has */
-  nonce: number
-}
-
-/** Something that somebody asks for. */
-export interface Step {
-  /** what the specification says; `perhaps` where it depends on what the model does not follow */
-  may(asked: Asked): boolean | 'perhaps'
-  run(asked: Asked): Promise<unknown>
-  /** what is so afterwards, when it was allowed */
-  after(asked: Asked, result: unknown): void
-}
+import type { Step } from './step'
 
 const STEPS: Record<string, Step> = { ...PHASE_STEPS, ...OWNER_STEPS }
 /** Those that lead on are taken more often, so that sequences get through. */
 const FORWARD = ['announce', 'open window', 'sign the override', 'complete', 'reissue as the partner', 'use OCIM']
+
+/** The way through, so that long stays after completion are tried as often as those before it. */
+const WAY = ['announce', 'open window', 'reissue as the partner', 'use OCIM', 'sign the override', 'complete']
 
 let nonces = 0
 
@@ -93,3 +73,7 @@ export const anyCommands = (maxCommands: number) =>
     ],
     { maxCommands, size: 'max' },
   )
+
+/** The first steps of the way through, at the first environment, by its partner. */
+export const leadIn = (steps: number) => WAY.slice(0, steps).map((name) => new Command(name, 0, 2))
+export const LEAD_IN_MAX = WAY.length

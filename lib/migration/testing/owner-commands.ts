@@ -7,9 +7,9 @@ import { decideConnection, listConnections, requestConnection } from '../partner
 import { reissueClientId } from '../reissue'
 import { applyQuiet } from '../traffic'
 import { OPERATOR } from './actors'
-import type { Asked, Step } from './commands'
 import { asNow } from './hotel'
 import { AFTER, DURING, ownerOf } from './model'
+import type { Asked, Step } from './step'
 
 const connectionOf = async ({ real, hotel }: Asked, partnerId: string): Promise<string> => {
   const { items } = await listConnections(asNow(real.world, OPERATOR), { environment: hotel.environmentId })

@@ -11,9 +11,9 @@ import {
   verifyEnvironment,
 } from '../transitions'
 import { OPERATOR } from './actors'
-import type { Step } from './commands'
 import { asNow, dates } from './hotel'
 import { AFTER, DURING, type ModelEnvironment, other } from './model'
+import type { Step } from './step'
 
 const isOneOf = (environment: ModelEnvironment, ...phases: ModelEnvironment['phase'][]) =>
   phases.includes(environment.phase)
