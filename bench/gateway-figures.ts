@@ -4,6 +4,7 @@ import { parseEnv } from '@/lib/base/env'
 import { configureLog } from '@/lib/base/log'
 import { systemRandom } from '@/lib/base/random'
 import { createGatewayHandler } from '@/lib/oauth/gateway/handler'
+import { keyring, testKey } from '@/lib/oauth/testing/keys'
 import { createWorld } from '@/lib/oauth/testing/world'
 import { createGatewayEvents } from '@/lib/runtime/gateway/events'
 import { GatewayRecorder } from '@/lib/runtime/gateway/recorder'
@@ -55,7 +56,7 @@ export async function measureRecording(): Promise<{ recordedMicros: number; sile
   const store = await createStore(database.url)
   const { domain, config } = createWorld()
   const rows = await insertGatewayRows(store)
-  config.domains = [{ ...domain, name: rows.domain.name }]
+  config.domains = [{ ...domain, ...keyring(testKey('bench', 'RS256')), name: rows.domain.name }]
   const snapshot = createGatewaySnapshot(store)
   const recorder = new GatewayRecorder({ store, clock: systemClock, applyTraffic: async () => undefined })
   const system = { clock: systemClock, random: systemRandom }
