@@ -67,6 +67,8 @@ const TELLINGS: Record<string, Telling> = {
   'token.revoke': (entry) => `revoked an access token${ofClient(entry)}${inDomain(entry)}`,
   'token.revoke-family': (entry) => `revoked a token family${ofClient(entry)}${inDomain(entry)}`,
   'client.revoke-tokens': (entry) => `revoked all tokens of client ${entry.entityName}${inDomain(entry)}`,
+  'application.rotate-key': (entry) => `replaced the key of application ${entry.entityName}`,
+  'inventory.import': (entry) => `imported ${countOf(entry, 'line')} into the inventory`,
   'audit.export': () => 'exported the audit log',
   ...PEOPLE_TELLINGS,
   ...MIGRATION_TELLINGS,
