@@ -41,7 +41,9 @@ export async function createOwnClient(ctx: ServiceContext, input: CreateOwnClien
       if (!integration || integration.environmentId !== environment.id) throw notThere()
       if (integration.ownerKind !== 'CUSTOMER') throw fieldError('integrationId', 'is an integration of a partner')
       const clientId = customerClientId(environment, namePart)
-      return makeOwnClient(ctx, tx, viewer, environment, integration, clientId)
+      const made = await makeOwnClient(ctx, tx, viewer, environment, integration, clientId)
+      await credit(ctx, tx, environment, [integration])
+      return made
     }),
   )
 }
@@ -61,14 +63,30 @@ export async function splitSharedClient(
     const have = new Set(await tx.migration.gatewayClients.integrationsWithOwn(environment.id))
     const all = await tx.migration.integrations.factsOf(environment.id, { kind: 'CUSTOMER' })
     const made: (OwnClient & { integration: { id: string; name: string } })[] = []
-    for (const integration of all.filter(({ id }) => !have.has(id)).slice(0, SPLIT_AT_ONCE)) {
+    const without = all.filter(({ id }) => !have.has(id)).slice(0, SPLIT_AT_ONCE)
+    for (const integration of without) {
       const wanted = customerClientId(environment, namePartOf(integration.name))
       const clientId = await freeId(wanted, (ids) => tx.migration.gatewayClients.takenIds(ids))
       const own = await makeOwnClient(ctx, tx, viewer, environment, integration, clientId)
       made.push({ ...own, integration: { id: integration.id, name: integration.name } })
     }
+    if (without.length > 0) await credit(ctx, tx, environment, without)
     return made
   })
+}
+
+/** They have credentials now. */
+async function credit(
+  ctx: ServiceContext,
+  tx: StoreScope,
+  environment: EnvironmentRecord,
+  integrations: readonly IntegrationFacts[],
+): Promise<void> {
+  const now = ctx.clock.now()
+  await restand(tx, environment, await storedMigrationSettings(tx), now, integrations, (facts) => ({
+    ...facts,
+    credentialsIssuedAt: facts.credentialsIssuedAt ?? now,
+  }))
 }
 
 /** Letters and digits of a name, as an id can carry them. */
@@ -112,11 +130,6 @@ async function makeOwnClient(
     singleKey: null,
     createdAt: now,
   })
-  const settings = await storedMigrationSettings(tx)
-  await restand(tx, environment, settings, now, [integration], (facts) => ({
-    ...facts,
-    credentialsIssuedAt: facts.credentialsIssuedAt ?? now,
-  }))
   await auditClient(ctx, tx, environment, { pk, clientId }, 'gateway-client.create', { integration: integration.name })
   return { client: gatewayClientView(await reload(tx, pk), viewer, now), secret: clear }
 }
