@@ -37,7 +37,9 @@ export function StepTick({ environmentId, step, canWrite }: StepTickProps) {
     setSaved(step.note)
   }
   const tick = TICKS[step.key]
-  const isTicked = step.doneAt !== null
+  // What was pressed stands at once, and is what the server says again once it has answered.
+  const [wished, setWished] = useState<boolean>()
+  const isTicked = wished ?? step.doneAt !== null
   const isDirty = note !== saved
 
   async function save(what: 'tick' | 'note', input: { done?: boolean; note?: string }, said: string): Promise<void> {
@@ -70,9 +72,11 @@ export function StepTick({ environmentId, step, canWrite }: StepTickProps) {
           description="Ticked by hand, because neither the inventory nor the traffic can tell. Never counts for the gate."
           checked={isTicked}
           disabled={pending !== null}
-          onChange={(event) =>
-            save('tick', { done: event.target.checked }, event.target.checked ? 'Step ticked' : 'Tick taken back')
-          }
+          onChange={async ({ target: { checked } }) => {
+            setWished(checked)
+            await save('tick', { done: checked }, checked ? 'Step ticked' : 'Tick taken back')
+            setWished(undefined)
+          }}
         />
       )}
       <form

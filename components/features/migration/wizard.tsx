@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
 import type { EnvironmentLive } from '@/lib/schemas/migration/live'
 import { useLive } from './use-environment'
 import { WizardList } from './wizard-list'
@@ -16,8 +17,10 @@ export function Wizard({ initial, canWrite }: WizardProps) {
   const { environment, steps } = useLive(initial)
   const path = usePathname()
   const asked = Number(useSearchParams().get('step'))
-  const present = steps.find(({ state }) => state === 'current' || state === 'waiting') ?? steps[steps.length - 1]
-  const open = steps.find(({ number }) => number === asked) ?? present
+  const present = steps.find(({ state }) => state === 'current') ?? steps[steps.length - 1]
+  // The page does not move on by itself: what one works at stays open when it is done meanwhile.
+  const [begun] = useState(present?.number)
+  const open = steps.find(({ number }) => number === (asked || begun)) ?? present
   const done = steps.filter(({ state }) => state === 'done').length
   if (!open) return null
   return (
