@@ -39,9 +39,7 @@ export default async function PortalHomePage() {
           </div>
         )}
         {home.hasMore && (
-          <p className="text-muted">
-            These are the first {home.cards.length.toLocaleString('en')} by date of cut-over.
-          </p>
+          <p className="text-muted">These are the first {home.cards.length.toLocaleString('en')} by name.</p>
         )}
         <OwnNotices notices={notices} />
       </div>

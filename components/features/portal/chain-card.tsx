@@ -34,7 +34,6 @@ export function ChainCard({ card: { environment, task, steps } }: { card: Card }
       <StepLines steps={steps} />
       <LinkButton
         href={routes.portalChain(environment.id)}
-        variant={task.urgency <= 1 ? 'primary' : 'secondary'}
         className="mt-1 w-full"
         aria-label={`${task.button ?? 'Details'}: ${environment.label}`}
       >

@@ -28,7 +28,15 @@ export function FirstThing({ home: { cards, toReissue } }: { home: PortalHome })
     return <Alert tone="good" title="Nothing is waiting for you now">{`${environment.label} comes next.`}</Alert>
   }
   return (
-    <Alert tone={task.tone} title={<TaskText task={task} />}>
+    <Alert
+      tone={task.tone}
+      title={<TaskText task={task} />}
+      action={
+        <LinkButton href={routes.portalChain(environment.id)} variant="primary">
+          {task.button ?? 'Details'}
+        </LinkButton>
+      }
+    >
       {environment.label}, {environment.chainName}
     </Alert>
   )

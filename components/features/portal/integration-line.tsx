@@ -44,10 +44,10 @@ export function IntegrationLine({ integration, phase }: IntegrationLineProps) {
         <Fact label="Call with it">
           <Time value={lastOcimApiAt} />
         </Fact>
-        <Fact label="14 days of SSD">
+        <Fact label="SSD, 14 days">
           <Sparkline values={days.ssd} label={`Requests of ${name} by SSD in the last 14 days`} />
         </Fact>
-        <Fact label="of OCIM">
+        <Fact label="OCIM, 14 days">
           <Sparkline values={days.ocim} label={`Requests of ${name} by OCIM in the last 14 days`} />
         </Fact>
       </dl>

@@ -23,16 +23,34 @@ export function OwnNotices({ notices }: { notices: Notice[] }) {
   return (
     <Card aria-labelledby="notices-title">
       <CardHeader titleId="notices-title" title="Notices" description="The same as came by e-mail." />
-      <CardBody>
-        <ul className="divide-y">
-          {shown.map((notice) => (
-            <li key={notice.id} className="py-2 first:pt-0 last:pb-0">
-              <OwnNotice notice={notice} />
-            </li>
-          ))}
-        </ul>
+      <CardBody className="grid gap-2">
+        <NoticeLines notices={shown.slice(0, NEWEST)} />
+        {shown.length > NEWEST && (
+          <details>
+            <summary className="cursor-pointer rounded-sm text-muted">
+              {(shown.length - NEWEST).toLocaleString('en')} older
+            </summary>
+            <div className="mt-2">
+              <NoticeLines notices={shown.slice(NEWEST)} />
+            </div>
+          </details>
+        )}
       </CardBody>
     </Card>
+  )
+}
+
+const NEWEST = 3
+
+function NoticeLines({ notices }: { notices: Notice[] }) {
+  return (
+    <ul className="divide-y">
+      {notices.map((notice) => (
+        <li key={notice.id} className="py-2 first:pt-0 last:pb-0">
+          <OwnNotice notice={notice} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -15,7 +15,8 @@ const FAR = 8.64e15
 export async function portalHome(ctx: ServiceContext): Promise<PortalHome> {
   const viewer = viewerOf(ctx.actor, 'read')
   if (viewer.side !== 'PARTNER') throw new AppError('forbidden', 'This page is for people of partners.')
-  const page = await listEnvironments(ctx, { sort: 'cutoverAt', limit: SHOWN })
+  // Not by a date: what has none is left out of such a list.
+  const page = await listEnvironments(ctx, { sort: 'name', limit: SHOWN })
   const scores = await ctx.store.migration.environments.scoresOfPartner(
     page.items.map(({ id }) => id),
     viewer.partnerId,

@@ -39,6 +39,7 @@ describe.each(dialects)('the portal of partners on $dialect', ({ create }) => {
 
   it('shows a partner its own chains and counts its own integrations alone', async () => {
     const other = await makeHotel(world)
+    expect((await portalHome(partner())).cards).toMatchObject([{ task: { text: 'Nothing to do yet.', button: null } }])
     await open()
     const { cards, toReissue } = await portalHome(partner())
     expect(cards.map(({ environment }) => environment.id)).toEqual([hotel.environmentId])
