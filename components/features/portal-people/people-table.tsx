@@ -25,10 +25,11 @@ export function PeopleTable({ people, canWrite }: { people: PortalPersonView[]; 
                 {person.isSelf && <Badge>you</Badge>}
               </span>
               {person.displayName && <span className="text-muted">{person.displayName}</span>}
+              <span className="text-muted sm:hidden">{PORTAL_ROLE_WORDS[person.portalRole]}</span>
             </span>
           ),
         },
-        { id: 'role', header: 'Role', cell: (person) => PORTAL_ROLE_WORDS[person.portalRole] },
+        { id: 'role', header: 'Role', cell: (person) => PORTAL_ROLE_WORDS[person.portalRole], hideOnPhone: true },
         {
           id: 'factor',
           header: 'Second factor',

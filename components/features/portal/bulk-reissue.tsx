@@ -50,6 +50,14 @@ export function BulkReissue({ candidates }: { candidates: Candidate[] }) {
   }
   return (
     <div className="grid gap-5">
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={() => setChosen(new Set(candidates.map(({ id }) => id)))}>
+          Choose all
+        </Button>
+        <Button size="sm" onClick={() => setChosen(new Set())}>
+          Choose none
+        </Button>
+      </div>
       <fieldset className="min-w-0 rounded-lg border bg-surface">
         <legend className="sr-only">Chains</legend>
         <ul className="divide-y">
@@ -83,7 +91,7 @@ export function BulkReissue({ candidates }: { candidates: Candidate[] }) {
         <ConfirmDialog
           trigger={
             <Button variant="primary" disabled={chosen.size === 0}>
-              Reissue for {count}
+              {chosen.size === 0 ? 'Reissue' : `Reissue for ${count}`}
             </Button>
           }
           title={`Reissue the Client IDs of ${count}?`}
