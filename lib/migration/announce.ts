@@ -13,6 +13,7 @@ import type { EnvironmentRecord } from '@/lib/store/migration/environment-types'
 import { labelOf, viewerOf } from './access'
 import { SAME_AS_CODE_WITHIN } from './inventory/enterprise-id'
 import { queueNotices } from './notices/queue'
+import { restandEnterprise } from './restand-all'
 import { type Moving, transition } from './transition'
 
 /**
@@ -91,6 +92,7 @@ async function nameEnterprise(ctx: ServiceContext, { tx, environment, now }: Mov
   const row = await tx.inventory.enterprises.byId(enterprise.id)
   if (!row) return
   await tx.inventory.enterprises.replace({ ...row, code, updatedAt: now }, row.version)
+  await restandEnterprise(tx, enterprise.id, now)
   await record(tx, ctx, {
     action: 'enterprise.update',
     entityKind: 'enterprise',

@@ -9,3 +9,8 @@ export async function restandAll(tx: StoreScope, environmentIds: readonly string
     await restand(tx, environment, settings, now, await tx.migration.integrations.factsOf(environment.id))
   }
 }
+
+/** The same for all environments of an enterprise: its id has become known, or another. */
+export async function restandEnterprise(tx: StoreScope, enterpriseId: string, now: Date): Promise<void> {
+  await restandAll(tx, await tx.migration.environments.idsOfEnterprise(enterpriseId), now)
+}

@@ -15,6 +15,7 @@ import {
 } from '@/lib/schemas/migration/inventory'
 import { KIND_WORDS, type ListedKind } from '@/lib/schemas/migration/inventory-kinds'
 import type { StoreScope } from '@/lib/store/store'
+import { restandEnterprise } from '../restand-all'
 import { broken, withTakenFields } from './failures'
 import type { Birth } from './kind-rules'
 import { rulesOf } from './kinds'
@@ -92,6 +93,8 @@ export async function updateInventoryItem<K extends ListedKind>(
       if (options.expectedVersion !== undefined && options.expectedVersion !== current.version) throw await stale()
       const next = { ...(await rules.change(tx, current, values)), updatedAt: ctx.clock.now() }
       if (!(await rules.table(tx).replace(next, current.version))) throw await stale()
+      // That an enterprise has no id is held against every integration in it.
+      if (kind === 'enterprise') await restandEnterprise(tx, id, ctx.clock.now())
       const after = await oneItem(tx, kind, { ...next, version: current.version + 1 })
       await record(tx, ctx, {
         action: `${kind}.update`,

@@ -85,6 +85,7 @@ export interface EnvironmentStore {
   scoresOfPartner(ids: readonly string[], partnerId: string): Promise<Map<string, number[]>>
   /** Counts of the integrations of one partner in some environments. */
   countsOfPartner(ids: readonly string[], partnerId: string, gateScore: number): Promise<Map<string, EnvironmentCounts>>
+  idsOfEnterprise(enterpriseId: string): Promise<string[]>
   /** Another environment of the chain whose window is open. */
   otherDuring(chainId: string, exceptId: string): Promise<{ id: string; code: string } | null>
   /** Hotels of a chain among `ids`, in the order of their codes; others are left out. */

@@ -83,6 +83,11 @@ export function environmentStore(db: Db): EnvironmentStore {
     scoresOfPartner: (ids, partnerId) => scoresOfPartner(db, ids, partnerId),
     countsOfPartner: (ids, partnerId, gateScore) => countsOfPartner(db, ids, partnerId, gateScore),
 
+    async idsOfEnterprise(enterpriseId) {
+      const found = await prisma.environment.findMany({ where: { chain: { enterpriseId } }, select: { id: true } })
+      return found.map((row) => row.id)
+    },
+
     otherDuring: (chainId, exceptId) =>
       prisma.environment.findFirst({
         where: { chainId, id: { not: exceptId }, phase: { in: [...DURING] } },

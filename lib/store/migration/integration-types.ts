@@ -125,9 +125,12 @@ export interface IntegrationStore {
   see(seen: readonly Seen[]): Promise<void>
   /** Writes where integrations stand, in statements of some hundred rows. The version stays: it is that of edits. */
   stand(standings: readonly Standing[]): Promise<void>
-  /** Ids in state DUAL whose last use of SSD, or where there is none their creation, lies before an instant. */
+  /**
+   * Ids in state DUAL that call by OCIM and whose last use of SSD, or where there is none their creation, does not lie
+   * after an instant; those that do not call, while SSD is held against them.
+   */
   quietSince(before: Date, limit: number): Promise<string[]>
-  /** Ids of environments that hold an integration which a blocker may have left since, because it ages. */
+  /** Ids of integrations that a refusal is held against which does not lie after an instant. */
   staleRefusals(before: Date, limit: number): Promise<string[]>
   /** Served requests a day since an instant. */
   days(ids: readonly string[], since: Date): Promise<UsageDays>

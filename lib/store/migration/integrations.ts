@@ -81,24 +81,29 @@ export function integrationStore(db: Db): IntegrationStore {
     stand: (standings) => stand(db, standings),
 
     async quietSince(before, limit) {
+      // What has never called by OCIM has a blocker to lose, and nothing more: it is found once.
+      const due = sql`i."state" = 'DUAL' AND (i."lastOcimApiAt" IS NOT NULL OR CAST(i."blockers" AS TEXT) LIKE '%"ssd-still-used"%')`
       const found = await rows<{ id: string }>(
         db,
         sql`SELECT q."id" FROM (
-            SELECT i."id" FROM "Integration" i WHERE i."state" = 'DUAL' AND i."lastSsdAt" <= ${before}
+            SELECT i."id" FROM "Integration" i WHERE ${due} AND i."lastSsdAt" <= ${before}
             UNION ALL
-            SELECT i."id" FROM "Integration" i WHERE i."state" = 'DUAL' AND i."lastSsdAt" IS NULL AND i."createdAt" <= ${before}
+            SELECT i."id" FROM "Integration" i WHERE ${due} AND i."lastSsdAt" IS NULL AND i."createdAt" <= ${before}
           ) AS q LIMIT ${limit}`,
       )
       return found.map((row) => row.id)
     },
 
     async staleRefusals(before, limit) {
-      const old = sql`((i."addressRefusedAt" <= ${before} AND CAST(i."blockers" AS TEXT) LIKE '%"address-refused"%')
-        OR (i."gatewayRefusedAt" <= ${before} AND CAST(i."blockers" AS TEXT) LIKE '%"gateway-mismatch"%'))`
       const found = await rows<{ id: string }>(
         db,
-        sql`SELECT i."id" FROM "Integration" i WHERE i."environmentId" IN (SELECT e."id" FROM "Environment" e
-            WHERE e."blocked" > 0) AND ${old} LIMIT ${limit}`,
+        sql`SELECT q."id" FROM (
+            SELECT i."id" FROM "Integration" i WHERE i."addressRefusedAt" <= ${before}
+              AND CAST(i."blockers" AS TEXT) LIKE '%"address-refused"%'
+            UNION
+            SELECT i."id" FROM "Integration" i WHERE i."gatewayRefusedAt" <= ${before}
+              AND CAST(i."blockers" AS TEXT) LIKE '%"gateway-mismatch"%'
+          ) AS q LIMIT ${limit}`,
       )
       return found.map((row) => row.id)
     },
