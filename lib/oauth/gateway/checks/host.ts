@@ -13,9 +13,16 @@ export const host: Check = {
     const decide = (gateway: typeof draft.gateway) => {
       draft.gateway = gateway
       if (gateway) return null
-      return gatewayName === null ? `host ${address}, which is no gateway` : 'a name that is no gateway'
+      return gatewayName === null ? `${told(address)}, which is no gateway` : 'a name that is no gateway'
     }
     return looked instanceof Promise ? looked.then(decide) : decide(looked)
   },
   held: ({ gateway }) => `gateway ${gateway?.name}`,
+}
+
+const HOST = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{1,63}$/
+
+/** What does not look like a host may be anything. */
+function told(address: string): string {
+  return HOST.test(address) ? `host ${address}` : 'another host'
 }

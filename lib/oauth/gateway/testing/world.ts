@@ -1,6 +1,6 @@
 import { FrozenClock } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
-import type { HttpResponse } from '@/lib/base/http-message'
+import type { HttpRequest, HttpResponse } from '@/lib/base/http-message'
 import { systemRandom } from '@/lib/base/random'
 import { GATEWAY_SCOPE } from '@/lib/schemas/migration/gateway-rules'
 import type {
@@ -158,15 +158,13 @@ export function createGatewayWorld() {
   async function send(sent: Sent): Promise<HttpResponse> {
     const { form, path = '/oauth/v1/tokens', headers = {}, address = '192.0.2.7' } = sent
     const body = form === undefined ? '' : typeof form === 'string' ? form : new URLSearchParams(form).toString()
-    return handle({
-      method: sent.method ?? 'POST',
-      path,
-      query: '',
-      headers: { host: 'eu.gateway.test', 'content-type': FORM, ...headers },
-      body: Buffer.from(body),
-      address,
-      correlationId: `c-${refused.length}`,
-    })
+    const all = { host: 'eu.gateway.test', 'content-type': FORM, ...headers }
+    return raw({ method: sent.method ?? 'POST', path, headers: all, body: Buffer.from(body), address })
+  }
+
+  /** A request as it is given, with nothing added. */
+  async function raw(sent: Pick<HttpRequest, 'method' | 'path' | 'headers' | 'body'> & { address?: string }) {
+    return handle({ address: '192.0.2.7', query: '', correlationId: `c-${refused.length}`, ...sent })
   }
 
   return {
@@ -188,6 +186,7 @@ export function createGatewayWorld() {
     slow,
     guard,
     send,
+    raw,
     /** the rule that refused last */
     lastRule: () => refused.at(-1)?.trace.at(-1)?.rule,
     ocim: (change: Sent = {}) => send(merged(OCIM, change)),
