@@ -20,7 +20,7 @@ export function ConnectionActions({ connection, properties }: ConnectionActionsP
   const frozen = possible.length === 0 && connection.state === 'PENDING' ? connection.may.APPROVE.why : null
   return (
     <>
-      <span className="flex flex-wrap justify-end gap-1">
+      <span className="flex justify-end gap-1">
         {possible.map((each) => (
           <Button
             key={each}
@@ -32,7 +32,7 @@ export function ConnectionActions({ connection, properties }: ConnectionActionsP
             {wordsFor(each, connection)}
           </Button>
         ))}
-        {frozen && <span className="text-sm text-muted">{frozen}</span>}
+        {frozen && <span className="min-w-48 text-left text-sm text-muted">{frozen}</span>}
       </span>
       {decision && (
         <ConnectionDialog

@@ -9,7 +9,7 @@ const SHOWN = 4
 
 /** At which hotels something may call, in a line. */
 export function PropertyWords({ allProperties, properties }: PropertyWordsProps) {
-  if (allProperties) return <span>All hotels</span>
+  if (allProperties) return <span className="whitespace-nowrap">All hotels</span>
   if (properties.length === 0) return <span className="text-attention">None</span>
   const rest = properties.length - SHOWN
   return (

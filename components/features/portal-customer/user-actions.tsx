@@ -13,7 +13,7 @@ export function UserActions({ user }: { user: IntegrationUserView }) {
   const isOn = user.disabledAt === null
   const verb = isOn ? 'Disable' : 'Enable'
   return (
-    <span className="flex flex-wrap justify-end gap-1">
+    <span className="flex justify-end gap-1">
       {isOn && <ChangePasswordButton user={user} />}
       <ConfirmDialog
         trigger={
