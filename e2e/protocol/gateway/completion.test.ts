@@ -8,6 +8,9 @@ const ROUNDS = 3
 /** More failures than these, from one address, are not tried any more. */
 const GUESSES = 55
 
+// One server for both.
+test.describe.configure({ mode: 'default' })
+
 let server: RunningServer
 let operator: Operator
 test.beforeAll(async () => {

@@ -71,6 +71,19 @@ describe('a call with a token', () => {
     expect(await answerOf(token)).toEqual(FAILED)
   })
 
+  it('belongs to the owner of the token where it is refused, also of one that is over', async () => {
+    const token = await ocimToken()
+    const owned = { environmentId: 'e1', integrationId: 'i1', partnerId: 'p1', actor: 'ocim-client', kind: 'API' }
+    await world.check(token, { headers: { 'x-app-key': '' } })
+    expect(world.refused.at(-1)).toMatchObject(owned)
+    world.clock.advanceSeconds(3600)
+    await world.check(token)
+    expect(world.refused.at(-1)).toMatchObject(owned)
+    expect(world.lastRule()).toBe('gateway.token')
+    await world.check('a.b.c')
+    expect(world.refused.at(-1)).toMatchObject({ environmentId: null, integrationId: null, actor: null })
+  })
+
   it('is refused once its client is disabled', async () => {
     const token = await ocimToken()
     Object.assign(world.clients[1] ?? {}, { isDisabled: true })

@@ -28,15 +28,22 @@ class NotGood extends Error {}
 
 const isOver = (at: Date | null, now: Date) => at !== null && at <= now
 
-/** @returns the token, or in words why it is none that counts now */
-export function readGatewayToken(domain: RuntimeDomain, text: string, now: Date): GatewayToken | string {
+/** A token whose signature holds, and in words what is wrong with it. */
+export interface ReadToken {
+  /** null: none of ours */
+  token: GatewayToken | null
+  /** null: it counts now */
+  problem: string | null
+}
+
+export function readGatewayToken(domain: RuntimeDomain, text: string, now: Date): ReadToken {
   try {
     const token = known.read(domain, text, () => readSigned(domain, text, now))
-    if (isOver(token.keyRetiresAt, now)) return 'a token of a retired key'
+    if (isOver(token.keyRetiresAt, now)) return { token, problem: 'a token of a retired key' }
     const left = token.expiresAtSeconds - epochSeconds(now)
-    return left > 0 ? token : `a token that expired ${-left} s ago`
+    return { token, problem: left > 0 ? null : `a token that expired ${-left} s ago` }
   } catch (error) {
-    if (error instanceof NotGood) return error.message
+    if (error instanceof NotGood) return { token: null, problem: error.message }
     throw error
   }
 }

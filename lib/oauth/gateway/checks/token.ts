@@ -11,10 +11,11 @@ export const token: Check = {
     const text = (header(draft.request, 'authorization') ?? '').replace(/^Bearer +/i, '').trim()
     const looked = draft.deps.config.domainByName(found(draft.gateway).domainName)
     const decide = (domain: RuntimeDomain | null) => {
-      const token = domain ? readGatewayToken(domain, text, draft.now) : 'a gateway whose domain is gone'
-      if (typeof token === 'string') return token
+      if (!domain) return 'a gateway whose domain is gone'
+      const { token, problem } = readGatewayToken(domain, text, draft.now)
+      // Also of one that is over it is known whose it was.
       draft.token = token
-      return null
+      return problem
     }
     return looked instanceof Promise ? looked.then(decide) : decide(looked)
   },
