@@ -65,6 +65,21 @@ export function writeContract(store: () => Store, other: () => Store): void {
     expect(await store().audit.head()).toEqual({ seq: before + 40, hash: `hash-${before + 40}` })
   })
 
+  it('finds the entries of many things of one kind in one go, newest first, and no more than asked for', async () => {
+    const run = domainRecord().id
+    const ids = Array.from({ length: 3 }, (_, at) => `${run}-${at}`)
+    const written: number[] = []
+    for (const id of [...ids, `${run}-other`, ids[0] ?? '']) written.push(await store().write((tx) => append(tx, id)))
+    const [first, second, third, , last] = written
+    const many = [...ids, ...Array.from({ length: 1200 }, (_, at) => `${run}-none-${at}`)]
+    const seqs = async (kind: 'client' | 'domain', limit: number) =>
+      (await store().audit.ofEntities(kind, many, limit)).map(({ seq }) => seq)
+    expect(await seqs('client', 10)).toEqual([last, third, second, first])
+    expect(await seqs('client', 2)).toEqual([last, third])
+    expect(await seqs('domain', 10)).toEqual([])
+    expect(await store().audit.ofEntities('client', [], 10)).toEqual([])
+  })
+
   it('keeps a single write from elsewhere although the work that was open at the time is undone', async () => {
     const key = `outside-${domainRecord().id}`
     let outside: Promise<void> = Promise.resolve()
