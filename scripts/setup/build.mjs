@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { run } from '../lib/processes.mjs'
@@ -43,7 +43,15 @@ export async function build() {
     async () => {
       const next = path.join(root, 'node_modules/next/dist/bin/next')
       const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-      const code = await run(process.execPath, [next, 'build'], { cwd: root, env })
+      const buildPages = () => run(process.execPath, [next, 'build'], { cwd: root, env })
+      const left = existsSync(path.join(root, distDir()))
+      let code = await buildPages()
+      if (code !== 0 && left) {
+        // The tool keeps its work between builds, and has been seen to fall over what an earlier version left.
+        console.log('  it failed beside what an earlier build left; building once more from nothing')
+        rmSync(path.join(root, distDir()), { recursive: true, force: true })
+        code = await buildPages()
+      }
       if (code !== 0) throw new SetupError('The build failed; the message above names the file and the line.')
       const { bundle } = await import('../lib/bundle.mjs')
       await bundle('server.ts', 'dist/server.mjs')
