@@ -50,11 +50,11 @@ export async function listEnvironments(
   return { ...page, items: await items(ctx, viewer, page.items) }
 }
 
-/** What tells of the integrations of others is no filter and no order for a partner. */
+/** What tells of others and of their integrations is no filter and no order for a partner. */
 function visible<F extends EnvironmentFilter & { sort?: EnvironmentListQuery['sort'] }>(asked: F, viewer: Viewer): F {
   if (viewer.side !== 'PARTNER') return asked
   const sort = asked.sort === 'ssdOnly' ? { sort: 'name' as const } : {}
-  return { ...asked, attention: undefined, operator: undefined, ...sort }
+  return { ...asked, attention: undefined, operator: undefined, partner: undefined, ...sort }
 }
 
 /** A column for each phase, with its count and the soonest fifty. */

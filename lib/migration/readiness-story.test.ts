@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '@/lib/policy/testing/world'
 import { dialects } from '@/lib/store/testing/databases'
 import { announce } from './announce'
-import { getEnvironment, migrationBoard } from './environments'
+import { getEnvironment, listEnvironments, migrationBoard } from './environments'
 import { disableClient, issueSecret, restrictClient } from './gateway-clients'
 import { acknowledge, confirmLimits, verifyIntegration } from './integration-progress'
 import { getIntegration, listIntegrations } from './integrations'
 import { createOwnClient, splitSharedClient } from './own-clients'
 import { reissueClientId } from './reissue'
 import { OPERATOR } from './testing/actors'
-import { addIntegration, asNow, dates, type Hotel, makeHotel, traffic } from './testing/hotel'
+import { addEnvironment, addIntegration, asNow, dates, type Hotel, makeHotel, traffic } from './testing/hotel'
 import { applyQuiet, applyTraffic } from './traffic'
 import { beginCutover, completeMigration, openWindow, verifyEnvironment } from './transitions'
 import { tickStep, wizardOf } from './wizard'
@@ -80,6 +80,32 @@ describe.each(dialects)('readiness, clients and steps on $dialect', ({ create })
     expect(await stands()).toBe('DUAL R4')
   })
 
+  it('what time ends is ended by any node: a refusal of yesterday, and SSD that fell silent without a call by OCIM', async () => {
+    await open()
+    await reissue('partner')
+    const blockers = async () => (await getIntegration(operator(), foreign)).blockers
+    const tell = (...what: Parameters<typeof traffic>[3][]) =>
+      applyTraffic(operator(), [traffic(world, hotel, foreign, ...what)])
+    await tell('addressRefusedAt', 'gatewayRefusedAt', 'ssdTokenAt', 'ocimTokenAt')
+    expect(await blockers()).toEqual(['gateway-mismatch', 'address-refused', 'ssd-still-used'])
+    expect((await getEnvironment(operator(), environmentId())).counts.blocked).toBe(1)
+    world.clock.advanceSeconds(86_400)
+    await applyQuiet(operator(), world.clock.now())
+    expect(await blockers()).toEqual([])
+    expect((await getEnvironment(operator(), environmentId())).counts.blocked).toBe(0)
+    const due = await world.store.migration.integrations.quietSince(world.clock.now(), 10)
+    expect(due, 'it is found once').not.toContain(foreign)
+  })
+
+  it('an enterprise without id is held against every integration until it has one, in all its environments', async () => {
+    const second = await addEnvironment(world, hotel, 'UAT', 'NON_PRODUCTION')
+    const there = await addIntegration(world, second, 'kiosk', 'CUSTOMER')
+    expect((await getIntegration(operator(), there)).blockers).toEqual(['enterprise-missing'])
+    await announce(operator(), environmentId(), { enterpriseCode: code(), ...dates(world) })
+    expect((await getIntegration(operator(), there)).blockers).toEqual([])
+    expect((await getEnvironment(operator(), second.environmentId)).counts.blocked).toBe(0)
+  })
+
   it('after completion those without OCIM are broken until they get a token, and each is verified once', async () => {
     await open()
     await reissue('customer')
@@ -140,6 +166,10 @@ describe.each(dialects)('readiness, clients and steps on $dialect', ({ create })
     expect((await getEnvironment(partner(), environmentId())).counts.integrations).toBe(1)
     expect((await getEnvironment(customer(), environmentId())).counts.integrations).toBe(2)
     expect((await listIntegrations(partner(), environmentId())).items.map(({ id }) => id)).toEqual([foreign])
+    const asked = await listEnvironments(partner(), { partner: hotel.strangerId, attention: 'broken', operator: 'x' })
+    expect(asked.items.map(({ id }) => id)).toEqual([environmentId()])
+    const foreignFilter = await listIntegrations(partner(), environmentId(), { partner: hotel.strangerId })
+    expect(foreignFilter.items.map(({ id }) => id)).toEqual([foreign])
     const columns = (await migrationBoard(partner(), {})).columns
     expect(columns.flatMap(({ items }) => items.map(({ counts }) => counts.integrations))).toEqual([1])
     const steps = await wizardOf(partner(), environmentId())

@@ -99,7 +99,8 @@ function wizardStep(
     state: isDone ? 'done' : isCurrent ? 'current' : isOpen ? 'waiting' : 'later',
     missing,
     waitingFor,
-    progress,
+    // That the gate was passed over is between operations and the customer.
+    progress: viewer.side === 'PARTNER' && key === 'readiness' ? null : progress,
     note: isOperator ? (step?.note ?? '') : '',
     doneBy: isOperator ? (step?.doneBy ?? null) : null,
     doneAt: step?.doneAt ?? null,
