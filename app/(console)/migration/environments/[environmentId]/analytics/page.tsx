@@ -26,7 +26,7 @@ export default async function EnvironmentAnalyticsPage({
     errorTable(ctx, { environmentId: environment.id, ...span }),
   ])
   return (
-    <div className="content-wide grid grid-cols-1 gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex justify-end">
         <RangeLinks path={routes.migrationEnvironment(environment.id, 'analytics')} current={range} />
       </div>
