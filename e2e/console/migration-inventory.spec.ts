@@ -14,7 +14,7 @@ async function create(page: Page, kind: string, fields: Record<string, string>) 
     .click()
   const dialog = page.getByRole('dialog')
   for (const [label, value] of Object.entries(fields)) {
-    const field = dialog.getByLabel(label, { exact: true })
+    const field = dialog.getByLabel(new RegExp(`^${label}(required|optional)$`))
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value)
     else await field.fill(value)
   }
@@ -41,14 +41,14 @@ test('an inventory is made by hand and from a file, whose bad lines are correcte
     'Enterprise ID': 'OPERA',
   })
   await expect(refused.getByText('is reserved')).toBeVisible()
-  await refused.getByLabel('Enterprise ID').fill(enterpriseId)
+  await refused.getByLabel(/^Enterprise ID/).fill(enterpriseId)
   await refused.getByRole('button', { name: 'Create enterprise' }).click()
   await expect(page.getByRole('cell', { name: enterpriseId })).toBeVisible()
 
   await tab(page, 'Chains')
   const same = await create(page, 'chain', { Enterprise: enterpriseId, Code: enterpriseId, Name: 'Aurora' })
   await expect(same.getByText('the two must differ')).toBeVisible()
-  await same.getByLabel('Code').fill(chain)
+  await same.getByLabel(/^Code/).fill(chain)
   await same.getByRole('button', { name: 'Create chain' }).click()
   await page.getByRole('link', { name: chain, exact: true }).click()
   await create(page, 'property', { Code: 'OSL01', Name: 'Aurora Oslo' })

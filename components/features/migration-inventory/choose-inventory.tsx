@@ -21,10 +21,10 @@ export function ChooseInventory(props: ChooseInventoryProps) {
         title="File"
         description="CSV in UTF-8 with a header line, or JSON. At most 512 MB and a million lines."
         action={
-          <>
+          <div className="flex flex-wrap gap-2">
             <DownloadLink href={routes.inventoryTemplate('csv')}>CSV template</DownloadLink>
             <DownloadLink href={routes.inventoryTemplate('json')}>JSON template</DownloadLink>
-          </>
+          </div>
         }
       />
       <CardBody>

@@ -31,8 +31,8 @@ export function InventoryReport({ check, onImport }: InventoryReportProps) {
               live
               title={bad === 1 ? 'One line is wrong' : `${bad.toLocaleString('en')} lines are wrong`}
             >
-              Correct them in the file, choose it again and check it again. Nothing is imported before every line is
-              right.
+              Correct {bad === 1 ? 'it' : 'them'} in the file, choose it again and check it again. Nothing is imported
+              before every line is right.
             </Alert>
             <ProblemTable problems={problems} />
           </>

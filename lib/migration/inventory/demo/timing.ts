@@ -93,7 +93,7 @@ export function stageOf(phase: Phase, isReissued: boolean, luck: Chance): Stage 
     case 'POSTPONED':
     case 'MIGRATING':
       if (!isReissued) return luck.percent(60) ? 'ACKNOWLEDGED' : 'IDLE'
-      return luck.pick(['ISSUED', 'TESTED', 'DUAL', 'DUAL', 'QUIET', 'QUIET'] as const)
+      return luck.pick(['ISSUED', 'TESTED', 'DUAL', 'DUAL', 'QUIET', 'QUIET', 'QUIET', 'QUIET'] as const)
     case 'CUTOVER':
       return luck.percent(30) ? 'DUAL' : 'QUIET'
     case 'MIGRATED':
