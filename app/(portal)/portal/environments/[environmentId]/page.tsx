@@ -1,6 +1,7 @@
 import { TestRequest } from '@/components/features/portal/test-request'
 import { CustomerSteps } from '@/components/features/portal-customer/customer-steps'
 import { DatesCard } from '@/components/features/portal-customer/dates-card'
+import { KeepFresh } from '@/components/features/portal-customer/keep-fresh'
 import { ReissueButton } from '@/components/features/portal-customer/reissue-button'
 import { TaskNotice } from '@/components/features/portal-customer/task-notice'
 import { ViewDetailsCard } from '@/components/features/portal-customer/view-details-card'
@@ -21,6 +22,7 @@ export default async function PortalEnvironmentPage({ params }: EnvironmentPageP
   const mayReissue = environment.reissueOpen || ocim !== null
   return (
     <div className="content grid grid-cols-1 gap-4">
+      <KeepFresh />
       <TaskNotice environment={environment} />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid min-w-0 grid-cols-1 gap-4">

@@ -1,5 +1,6 @@
 import { IntegrationFilters } from '@/components/features/portal-customer/integration-filters'
 import { IntegrationsTable } from '@/components/features/portal-customer/integrations-table'
+import { KeepFresh } from '@/components/features/portal-customer/keep-fresh'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { listIntegrations } from '@/lib/migration/integrations'
@@ -24,6 +25,7 @@ export default async function PortalIntegrationsPage(
   const page = await listIntegrations(ctx, environment.id, query)
   return (
     <div className="content-wide">
+      <KeepFresh />
       <ListToolbar
         shown={page.items.length}
         total={page.total}

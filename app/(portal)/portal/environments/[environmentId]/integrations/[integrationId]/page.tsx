@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { IntegrationActions } from '@/components/features/portal-customer/integration-actions'
 import { IntegrationClients } from '@/components/features/portal-customer/integration-clients'
 import { IntegrationFacts } from '@/components/features/portal-customer/integration-facts'
+import { KeepFresh } from '@/components/features/portal-customer/keep-fresh'
 import { SectionHeading } from '@/components/patterns/section-heading'
 import { getIntegration } from '@/lib/migration/integrations'
 import type { IntegrationView } from '@/lib/schemas/migration/integration'
@@ -33,6 +34,7 @@ export default async function PortalIntegrationPage({ params }: Props) {
   const integration = await loadIntegration(environmentId, integrationId)
   return (
     <div className="content grid grid-cols-1 gap-4">
+      <KeepFresh />
       <SectionHeading
         title={integration.name}
         description={integration.ownerKind === 'PARTNER' ? `Of ${integration.partnerName}` : 'Internal integration'}
