@@ -27,7 +27,7 @@ export function ItemActions({ item, suggestions }: ItemActionsProps) {
     router.refresh()
   }
   return (
-    <div className="relative z-1 flex flex-wrap justify-end gap-1">
+    <div className="relative z-1 flex justify-end gap-1">
       {item.kind === 'application' && <ApplicationActions item={item as InventoryItem<'application'>} />}
       <ItemDialog
         trigger={
