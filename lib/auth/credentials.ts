@@ -5,7 +5,7 @@ import type { AccountRecord } from '@/lib/store/account-types'
 import type { ServiceContext } from './context'
 import { isKnownAddress, rememberAddress } from './known-addresses'
 import { isDueAgain } from './once-every'
-import { codeNeeded, spendSecondFactor } from './second-factor'
+import { codeNeeded, hasSecondFactor, spendSecondFactor } from './second-factor'
 import { accountKey, addressKey, reserveAttempt, type ThrottleKey } from './throttle'
 
 export type Via = 'console' | 'basic' | 'reauthentication' | 'password-change'
@@ -55,7 +55,8 @@ export async function verifyCredentials(
     throw codeNeeded('wrong')
   }
   // Without a code nothing was guessed and nothing is proved: the count stays as it was before this attempt.
-  if (factor === 'missing') await ctx.store.throttle.forgive(name.key)
+  const isProved = factor === 'used' || !hasSecondFactor(account)
+  if (!isProved) await ctx.store.throttle.forgive(name.key)
   else {
     await ctx.store.throttle.clear(name.key)
     rememberAddress(ctx, account.id)

@@ -6,6 +6,7 @@ import { changePasswordSchema } from '@/lib/schemas/account'
 import type { ServiceContext } from './context'
 import { proveOwnPassword } from './reauthenticate'
 import { requireAccount } from './require-account'
+import { hasSecondFactor } from './second-factor'
 
 /**
  * Changes the caller's own password and ends every other session of the account: whoever knew the old one is out.
@@ -35,7 +36,9 @@ export async function changeOwnPassword(ctx: ServiceContext, input: unknown): Pr
     }
     await tx.accounts.replace(changed, account.version)
     const endedSessions = await tx.sessions.endAll(accountId, now, ctx.actor.sessionId)
-    if (ctx.actor.sessionId) await tx.sessions.markAuthenticated(ctx.actor.sessionId, now)
+    // No code was asked for, so where there is a second factor this proves less than a step-up does.
+    const isProved = !hasSecondFactor(account)
+    if (ctx.actor.sessionId && isProved) await tx.sessions.markAuthenticated(ctx.actor.sessionId, now)
     await record(tx, ctx, {
       action: 'account.change-password',
       entityKind: 'account',

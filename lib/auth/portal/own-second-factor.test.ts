@@ -2,8 +2,11 @@ import { TOTP } from 'otpauth'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountRecord } from '@/lib/store/account-types'
 import { actorFromAuthorization } from '../basic'
+import { changeOwnPassword } from '../own-password'
+import { REAUTHENTICATION_MAX_AGE_SECONDS } from '../permissions'
 import { reauthenticate } from '../reauthenticate'
 import { stepOf, totpOf } from '../second-factor'
+import { actorFromSession } from '../session'
 import { signIn } from '../sign-in'
 import { createTestSystem, PASSWORD, type TestSystem } from '../testing/test-system'
 import { confirmSecondFactor, offerSecondFactor, ownSecondFactor, removeSecondFactor } from './own-second-factor'
@@ -102,6 +105,22 @@ describe('a second factor', () => {
       fieldErrors: { code: [expect.any(String)] },
     })
     await expect(reauthenticate(ctx, { password: PASSWORD, code: code() })).resolves.toBeUndefined()
+  })
+
+  it('is not passed by with a change of the password, which asks for no code', async () => {
+    const code = await setUp()
+    system.clock.advanceSeconds(30)
+    const { sessionToken } = await enter(code())
+    system.clock.advanceSeconds(REAUTHENTICATION_MAX_AGE_SECONDS + 1)
+    const ctx = async () => system.ctx(await actorFromSession(system, sessionToken))
+    const guess = async (password: string) => reauthenticate(await ctx(), { password, code: '000000' })
+    const wrong = { code: 'validation_failed' }
+    for (let i = 0; i < 3; i += 1) await expect(guess(PASSWORD)).rejects.toMatchObject(wrong)
+    const newPassword = `${PASSWORD} of mine`
+    await changeOwnPassword(await ctx(), { currentPassword: PASSWORD, newPassword })
+    await expect(removeSecondFactor(await ctx())).rejects.toMatchObject({ code: 'reauthentication_required' })
+    for (let i = 0; i < 2; i += 1) await expect(guess(newPassword)).rejects.toMatchObject(wrong)
+    await expect(guess(newPassword)).rejects.toMatchObject({ code: 'rate_limited' })
   })
 
   it('is replaced only after it was removed, and reset by an owner of the same organisation', async () => {
