@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Db, isStorableText, join, rows, run, sql } from '../db'
+import { type Db, isStorableText, join, rows, run, type Sql, sql } from '../db'
 import type { GatewayActivityRecord, GatewayActivityStore } from './gateway-types'
 
 const ITEMS_PER_STATEMENT = 250
@@ -78,23 +78,10 @@ export function gatewayActivityStore(db: Db): GatewayActivityStore {
       )
     },
 
-    async list({ environmentId, integrationId, integrationIds, actor, scheme, before, limit }) {
+    async list(query) {
+      const { integrationIds, actor } = query
       if (integrationIds?.length === 0 || (actor !== undefined && !isStorableText(actor))) return []
-      const conditions = [
-        sql`"environmentId" = ${environmentId}`,
-        ...(integrationId === undefined ? [] : [sql`"integrationId" = ${integrationId}`]),
-        ...(integrationIds === undefined ? [] : [sql`"integrationId" IN (${join([...integrationIds])})`]),
-        ...(actor === undefined ? [] : [sql`"actor" = ${actor}`]),
-        ...(scheme === undefined ? [] : [sql`"scheme" = ${scheme}`]),
-        ...(before === undefined
-          ? []
-          : [sql`("bucket", "actor", "scheme") < (${before.bucket}, ${before.actor}, ${before.scheme})`]),
-      ]
-      const found = await rows<GatewayActivityRecord & { scheme: string }>(
-        db,
-        sql`SELECT * FROM "GatewayActivity" WHERE ${join(conditions, ' AND ')}
-            ORDER BY "bucket" DESC, "actor" DESC, "scheme" DESC LIMIT ${limit}`,
-      )
+      const found = await rows<GatewayActivityRecord & { scheme: string }>(db, activitySql(query))
       return found.map((row) => ({ ...row, scheme: schemeSchema.parse(row.scheme) }))
     },
 
@@ -106,4 +93,22 @@ export function gatewayActivityStore(db: Db): GatewayActivityStore {
               WHERE "bucket" < ${before} ORDER BY "bucket" LIMIT ${limit})`,
       ),
   }
+}
+
+type ActivityQuery = Parameters<GatewayActivityStore['list']>[0]
+
+export function activitySql(query: ActivityQuery): Sql {
+  const { environmentId, integrationId, integrationIds, actor, scheme, before, limit } = query
+  const conditions = [
+    sql`"environmentId" = ${environmentId}`,
+    ...(integrationId === undefined ? [] : [sql`"integrationId" = ${integrationId}`]),
+    ...(integrationIds === undefined ? [] : [sql`"integrationId" IN (${join([...integrationIds])})`]),
+    ...(actor === undefined ? [] : [sql`"actor" = ${actor}`]),
+    ...(scheme === undefined ? [] : [sql`"scheme" = ${scheme}`]),
+    ...(before === undefined
+      ? []
+      : [sql`("bucket", "actor", "scheme") < (${before.bucket}, ${before.actor}, ${before.scheme})`]),
+  ]
+  return sql`SELECT * FROM "GatewayActivity" WHERE ${join(conditions, ' AND ')}
+    ORDER BY "bucket" DESC, "actor" DESC, "scheme" DESC LIMIT ${limit}`
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GATEWAY_KINDS, GATEWAY_RULES, type GatewayRuleId } from '@/lib/schemas/migration/gateway-rules'
-import { type Db, isStorableText, join, rows, run, sql } from '../db'
+import { type Db, isStorableText, join, rows, run, type Sql, sql } from '../db'
 import type { GatewayRefusalFilter, GatewayRefusalRecord, GatewayRefusalStore } from './gateway-types'
 
 const ITEMS_PER_STATEMENT = 100
@@ -58,7 +58,7 @@ export function gatewayRefusalStore(db: Db): GatewayRefusalStore {
     },
 
     async list(filter) {
-      const found = await rows<Row>(db, listSql(filter))
+      const found = await rows<Row>(db, refusalsSql(filter))
       return found.map(toRecord)
     },
 
@@ -71,7 +71,17 @@ export function gatewayRefusalStore(db: Db): GatewayRefusalStore {
   }
 }
 
-function listSql({ owner, environmentId, integrationId, rule, kind, from, to, before, limit }: GatewayRefusalFilter) {
+export function refusalsSql({
+  owner,
+  environmentId,
+  integrationId,
+  rule,
+  kind,
+  from,
+  to,
+  before,
+  limit,
+}: GatewayRefusalFilter): Sql {
   const conditions = [
     ...(owner === undefined
       ? []

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GATEWAY_KINDS } from '@/lib/schemas/migration/gateway-rules'
-import { type Db, empty, join, rows, run, sql } from '../db'
-import type { GatewayGranularity, GatewayUsageIncrement, GatewayUsageStore } from './gateway-types'
+import { type Db, empty, join, rows, run, type Sql, sql } from '../db'
+import type { GatewayGranularity, GatewayUsageIncrement, GatewayUsageQuery, GatewayUsageStore } from './gateway-types'
 
 const SPAN_MS = { MINUTE: 60_000, HOUR: 3_600_000, DAY: 86_400_000 } as const
 /** few enough that one statement holds up the event loop of an embedded database for milliseconds only */
@@ -76,46 +76,48 @@ export function gatewayUsageStore(db: Db): GatewayUsageStore {
       })
     },
 
-    async series({ environmentId, integrationId, granularity, from, to }) {
-      const conditions = [
-        ...(environmentId === undefined ? [] : [sql`"environmentId" = ${environmentId}`]),
-        sql`"integrationId" = ${integrationId ?? ''}`,
-        sql`"granularity" = ${granularity}`,
-        sql`"bucket" >= ${from}`,
-        sql`"bucket" < ${to}`,
-      ]
-      const found = await rows<Row>(
-        db,
-        sql`SELECT "bucket", "kind", "outcome", sum("count") AS "count" FROM "GatewayUsage"
-            WHERE ${join(conditions, ' AND ')}
-            GROUP BY "bucket", "kind", "outcome" ORDER BY "bucket", "kind", "outcome" LIMIT ${MAX_POINTS}`,
-      )
-      return found.map(counted)
+    async series(query) {
+      return (await rows<Row>(db, seriesSql(query))).map(counted)
     },
 
-    async sums({ environmentId, integrationIds, granularity, from, to }, limit) {
-      if (integrationIds?.length === 0) return []
-      const own = integrationIds === undefined ? empty : sql`AND "integrationId" IN (${join([...integrationIds])})`
-      const found = await rows<Row>(
-        db,
-        sql`SELECT "integrationId", "kind", "outcome", sum("count") AS "count" FROM "GatewayUsage"
-            WHERE "environmentId" = ${environmentId} AND "granularity" = ${granularity}
-              AND "bucket" >= ${from} AND "bucket" < ${to} ${own}
-            GROUP BY "integrationId", "kind", "outcome"
-            ORDER BY CASE WHEN "outcome" = 'ok' THEN 1 ELSE 0 END, sum("count") DESC, "integrationId", "kind", "outcome"
-            LIMIT ${limit}`,
-      )
-      return found.map(counted)
+    async sums(query, limit) {
+      if (query.integrationIds?.length === 0) return []
+      return (await rows<Row>(db, sumsSql(query, limit))).map(counted)
     },
 
-    sweep(granularity, before, limit) {
-      return run(
-        db,
-        sql`DELETE FROM "GatewayUsage"
-            WHERE ("environmentId", "integrationId", "granularity", "bucket", "kind", "outcome") IN (
-              SELECT "environmentId", "integrationId", "granularity", "bucket", "kind", "outcome" FROM "GatewayUsage"
-              WHERE "granularity" = ${granularity} AND "bucket" < ${before} ORDER BY "bucket" LIMIT ${limit})`,
-      )
-    },
+    sweep: (granularity, before, limit) => run(db, usageSweepSql(granularity, before, limit)),
   }
+}
+
+export function seriesSql({ environmentId, integrationId, granularity, from, to }: GatewayUsageQuery): Sql {
+  const conditions = [
+    ...(environmentId === undefined ? [] : [sql`"environmentId" = ${environmentId}`]),
+    sql`"integrationId" = ${integrationId ?? ''}`,
+    sql`"granularity" = ${granularity}`,
+    sql`"bucket" >= ${from}`,
+    sql`"bucket" < ${to}`,
+  ]
+  return sql`SELECT "bucket", "kind", "outcome", sum("count") AS "count" FROM "GatewayUsage"
+    WHERE ${join(conditions, ' AND ')}
+    GROUP BY "bucket", "kind", "outcome" ORDER BY "bucket", "kind", "outcome" LIMIT ${MAX_POINTS}`
+}
+
+export function sumsSql(
+  { environmentId, integrationIds, granularity, from, to }: Parameters<GatewayUsageStore['sums']>[0],
+  limit: number,
+): Sql {
+  const own = integrationIds === undefined ? empty : sql`AND "integrationId" IN (${join([...integrationIds])})`
+  return sql`SELECT "integrationId", "kind", "outcome", sum("count") AS "count" FROM "GatewayUsage"
+    WHERE "environmentId" = ${environmentId} AND "granularity" = ${granularity}
+      AND "bucket" >= ${from} AND "bucket" < ${to} ${own}
+    GROUP BY "integrationId", "kind", "outcome"
+    ORDER BY CASE WHEN "outcome" = 'ok' THEN 1 ELSE 0 END, sum("count") DESC, "integrationId", "kind", "outcome"
+    LIMIT ${limit}`
+}
+
+export function usageSweepSql(granularity: string, before: Date, limit: number): Sql {
+  return sql`DELETE FROM "GatewayUsage"
+    WHERE ("environmentId", "integrationId", "granularity", "bucket", "kind", "outcome") IN (
+      SELECT "environmentId", "integrationId", "granularity", "bucket", "kind", "outcome" FROM "GatewayUsage"
+      WHERE "granularity" = ${granularity} AND "bucket" < ${before} ORDER BY "bucket" LIMIT ${limit})`
 }
