@@ -122,6 +122,26 @@ describe('the phases of an environment', () => {
     ])
   })
 
+  it('tell everybody of a problem, and what a partner wrote of it to no other organisation', async () => {
+    await addIntegration(world, hotel, 'rates', 'PARTNER')
+    await open()
+    await beginCutover(operator(), hotel.environmentId, { override: { name: 'operator', reason: 'a test' } })
+    await completeMigration(operator(), hotel.environmentId)
+    await reportProblem(asNow(world, hotel.partnerMember), hotel.environmentId, { problem: 'see evil.example' })
+    const told = async () => {
+      const query = { environmentId: hotel.environmentId, kind: 'PROBLEM' as const, limit: 20 }
+      return (await world.store.migrationNotices.list(query)).items.map(({ body }) => body)
+    }
+    const bodies = await told()
+    expect(bodies.length).toBeGreaterThan(1)
+    for (const body of bodies) expect(body).toContain('a partner reported it')
+    expect(bodies.join()).not.toContain('evil')
+    await closeProblem(operator(), hotel.environmentId)
+    world.clock.advanceSeconds(1)
+    await reportProblem(operator(), hotel.environmentId, { problem: 'No reservations arrive' })
+    expect((await told()).join()).toContain('No reservations arrive')
+  })
+
   it('are opened by twelve at the same instant once', async () => {
     await announced()
     const views = await Promise.all(Array.from({ length: 12 }, () => openWindow(operator(), hotel.environmentId)))

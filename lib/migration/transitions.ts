@@ -56,6 +56,9 @@ export async function postpone(
   })
 }
 
+/** What everybody is told of a report; operations choose their words themselves. */
+const REPORTED_BY = { OPERATOR: null, CUSTOMER: 'the customer reported it', PARTNER: 'a partner reported it' } as const
+
 /**
  * The last phase in which nothing is switched off. Every integration has the score of the gate, or somebody signs with
  * name and reason that it goes on without.
@@ -131,7 +134,8 @@ export async function reportProblem(
     expectedVersion,
     isDone: isIn('SUPPORT'),
     change: () => ({ problem }),
-    notify: ({ tx }) => queueNotices(tx, ctx, 'PROBLEM', id, { reason: problem }),
+    // What one organisation writes is for operations and the customer; the notice goes to every partner of the hotel.
+    notify: ({ tx, viewer }) => queueNotices(tx, ctx, 'PROBLEM', id, { reason: REPORTED_BY[viewer.side] ?? problem }),
   })
 }
 
