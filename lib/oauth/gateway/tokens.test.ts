@@ -153,6 +153,22 @@ describe('a kept refusal', () => {
     expect(world.refused.at(-1)?.trace).toHaveLength(1)
   })
 
+  it('tells the owner of a client nothing of users of others, whether one exists or its password fits', async () => {
+    const forms: Record<string, string>[] = [
+      { username: 'NOBODY' },
+      { username: 'TILL_USER', password: 'x' },
+      { username: 'TILL_USER' },
+    ]
+    for (const form of forms) {
+      const before = world.slow.passwords
+      await world.ssd({ form })
+      expect(world.slow.passwords).toBe(before + 1)
+    }
+    const [unknown, ...foreign] = world.refused.map(({ trace, partnerId, actor }) => ({ trace, partnerId, actor }))
+    expect(unknown?.trace.at(-1)).toMatchObject({ rule: 'gateway.user', passed: false })
+    expect(foreign).toEqual([unknown, unknown])
+  })
+
   it('belongs to nobody where client and application have different owners', async () => {
     await world.ocim({ headers: { 'x-app-key': 'another-app-key' } })
     expect(world.refused.at(-1)).toMatchObject({ partnerId: null, customerId: null, integrationId: null })

@@ -72,6 +72,8 @@ export interface RuntimeIntegrationUser {
   id: string
   username: string
   integrationId: string
+  /** whose integration that is; null: the customer's */
+  partnerId: string | null
   passwordHash: string
   isDisabled: boolean
 }

@@ -93,11 +93,13 @@ export function gatewayLookupStore(db: Db): GatewayLookupStore {
       if (!isStorableText(username)) return null
       const found = await prisma.integrationUser.findUnique({
         where: { environmentId_usernameLower: { environmentId, usernameLower: username.toLowerCase() } },
+        include: { integration: { select: { partnerId: true } } },
       })
       if (!found) return null
       const { id, integrationId, passwordHash, disabledAt, convertedAt } = found
       const isDisabled = disabledAt !== null || convertedAt !== null
-      return { id, username: found.username, integrationId, passwordHash, isDisabled }
+      const { partnerId } = found.integration
+      return { id, username: found.username, integrationId, partnerId, passwordHash, isDisabled }
     },
 
     recordSsdIssue: (environmentId) => committed((tx) => phaseUnderLock(tx, environmentId)),
