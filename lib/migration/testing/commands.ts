@@ -11,8 +11,20 @@ const STEPS: Record<string, Step> = { ...PHASE_STEPS, ...OWNER_STEPS }
 /** Those that lead on are taken more often, so that sequences get through. */
 const FORWARD = ['announce', 'open window', 'sign the override', 'complete', 'reissue as the partner', 'use OCIM']
 
-/** The way through, so that long stays after completion are tried as often as those before it. */
-const WAY = ['announce', 'open window', 'reissue as the partner', 'use OCIM', 'sign the override', 'complete']
+/**
+ * The way through, so that what comes after completion is tried as often as what comes before. On it a stranger waits for
+ * an approval, and the other environment for its window: both must go on waiting.
+ */
+const WAY: readonly (readonly [name: string, at: Place])[] = [
+  ['ask to be connected', 0],
+  ['announce', 0],
+  ['announce', 1],
+  ['open window', 0],
+  ['reissue as the partner', 0],
+  ['use OCIM', 0],
+  ['sign the override', 0],
+  ['complete', 0],
+]
 
 let nonces = 0
 
@@ -74,6 +86,6 @@ export const anyCommands = (maxCommands: number) =>
     { maxCommands, size: 'max' },
   )
 
-/** The first steps of the way through, at the first environment, by its partner. */
-export const leadIn = (steps: number) => WAY.slice(0, steps).map((name) => new Command(name, 0, 2))
+/** The first steps of the way through, by the partner where one of the owners takes them. */
+export const leadIn = (steps: number) => WAY.slice(0, steps).map(([name, at]) => new Command(name, at, 2))
 export const LEAD_IN_MAX = WAY.length
