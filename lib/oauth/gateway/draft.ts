@@ -69,7 +69,8 @@ export function found<T>(value: T | null): T {
 
 /**
  * Whom a request was about. The owner is whose client it named; where that client and the application belong to
- * different owners nobody knows who asks, and only operators are told.
+ * different owners nobody knows who asks, and only operators are told. The integration takes the key of its application
+ * too: an id of a client is no secret, and what is refused to an integration keeps it from being verified.
  */
 export function subjectOf(draft: Draft): GatewaySubject {
   const { gateway, environment, integration, client, application, user, token } = draft
@@ -85,7 +86,7 @@ export function subjectOf(draft: Draft): GatewaySubject {
   return {
     gatewayId: gateway?.id ?? null,
     environmentId: environment?.id ?? null,
-    integrationId: integration?.id ?? client?.integrationId ?? null,
+    integrationId: integration?.id ?? null,
     partnerId,
     customerId,
     actor: token?.subject ?? (scheme === 'SSD' ? (user?.username ?? null) : (client?.clientId ?? null)),

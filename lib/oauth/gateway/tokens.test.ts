@@ -153,6 +153,22 @@ describe('a kept refusal', () => {
     expect(world.refused.at(-1)?.trace).toHaveLength(1)
   })
 
+  it('is held against no integration by somebody who knows the id of its client alone', async () => {
+    const own = { kind: 'OWN' as const, partnerId: null, integrationId: 'i1' }
+    Object.assign(world.clients[1] ?? {}, own)
+    Object.assign(world.integrations[0] ?? {}, { ownerKind: 'CUSTOMER', partnerId: null })
+    Object.assign(world.applications[0] ?? {}, { partnerId: null, customerId: 'k1' })
+    const wrong = { authorization: basic('ocim-client', 'a guess') }
+    await world.ocim({ headers: { ...wrong, 'x-app-key': '' } })
+    await world.ocim({ headers: { ...wrong, 'x-app-key': 'none of ours' } })
+    expect(world.refused).toMatchObject([
+      { integrationId: null, customerId: 'k1' },
+      { integrationId: null, customerId: 'k1' },
+    ])
+    await world.ocim({ headers: wrong })
+    expect(world.refused.at(-1)).toMatchObject({ integrationId: 'i1', customerId: 'k1' })
+  })
+
   it('tells the owner of a client nothing of users of others, whether one exists or its password fits', async () => {
     const forms: Record<string, string>[] = [
       { username: 'NOBODY' },
