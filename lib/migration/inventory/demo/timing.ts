@@ -44,11 +44,11 @@ export function timingOf(phase: Phase, now: Date, luck: Chance): Timing {
     cutoverAt: days(cutoverDays),
     openedAt: windowDays < 0 ? days(windowDays) : null,
   })
-  const completed = (ago: number): Timing => ({
-    ...since(-ago - 28, -ago),
-    cutoverBeganAt: days(-ago),
-    completedAt: new Date(days(-ago).getTime() + HOUR_MS / 3),
-  })
+  const completed = (ago: number): Timing => {
+    const cutoverBeganAt = days(-ago)
+    const completedAt = new Date(cutoverBeganAt.getTime() + HOUR_MS / 3)
+    return { ...since(-ago - 28, -ago), cutoverAt: cutoverBeganAt, cutoverBeganAt, completedAt }
+  }
   switch (phase) {
     case 'PLANNED':
       return nothing
