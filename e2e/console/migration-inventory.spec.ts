@@ -94,7 +94,7 @@ test('an inventory is made by hand and from a file, whose bad lines are correcte
   await expect(row).toContainText('Planned')
 
   await tab(page, 'Chains')
-  await page.getByRole('button', { name: `Delete ${chain}` }).click()
+  await page.getByRole('button', { name: `Delete ${chain}`, exact: true }).click()
   await expect(page.getByRole('alertdialog')).toContainText('It still has properties (1), environments (1)')
 })
 
