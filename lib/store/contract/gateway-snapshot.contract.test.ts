@@ -53,6 +53,17 @@ describe.each(dialects)('what gateways remember on $dialect', ({ create }) => {
     expect(snapshot.clientById('no-such-client')).toBeNull()
   })
 
+  it('is nothing that a guesser made long: it is neither looked up nor remembered', async () => {
+    const looks = (['gatewayByHost', 'gatewayByName', 'enterpriseOn', 'clientById'] as const).map((name) =>
+      vi.spyOn(store.gatewayLookups, name),
+    )
+    const long = 'x'.repeat(16_000)
+    const { gateway } = rows
+    const asked = [snapshot.gatewayByHost(long), snapshot.gatewayByName(long), snapshot.enterpriseOn(gateway.id, long)]
+    expect([...asked, snapshot.clientById(long)]).toEqual([null, null, null, null])
+    for (const look of looks) expect(look).not.toHaveBeenCalled()
+  })
+
   it('is never behind a completion made here: its phase, and its clients of SSD', async () => {
     expect(await snapshot.environmentById(rows.environment.id)).toMatchObject({ phase: 'MIGRATING' })
     expect(await snapshot.clientById(rows.ssd.clientId)).toMatchObject({ isDisabled: false })

@@ -35,6 +35,8 @@ interface Users {
 type Connected = RuntimeConnection & { id: string; environmentId: string; partnerId: string }
 
 const MISSES = 10_000
+/** No host, name, Enterprise ID or client id is longer; what is not there is remembered by what was asked for. */
+const KEY_MAX_LENGTH = 256
 const NOBODY: readonly RuntimeIntegration[] = []
 
 /** What gateways know of the migration, from memory where it can. @see GatewaySource for what it promises */
@@ -116,13 +118,16 @@ export function createGatewaySnapshot(
     maxSilenceMs: options.maxSilenceMs ?? 5_000,
   })
 
+  // A header may be sixteen kilobytes: ten thousand guesses of that length would be the memory of a small server.
+  const unlessLong = <T>(asked: string, look: () => T): T | null => (asked.length > KEY_MAX_LENGTH ? null : look())
+
   return {
-    gatewayByHost: (host) => gateways.get(`host ${host}`, () => lookups.gatewayByHost(host)),
-    gatewayByName: (name) => gateways.get(`name ${name}`, () => lookups.gatewayByName(name)),
+    gatewayByHost: (host) => unlessLong(host, () => gateways.get(`host ${host}`, () => lookups.gatewayByHost(host))),
+    gatewayByName: (name) => unlessLong(name, () => gateways.get(`name ${name}`, () => lookups.gatewayByName(name))),
     enterpriseOn: (gatewayId, code) =>
-      enterprises.get(`${gatewayId}\n${code}`, () => lookups.enterpriseOn(gatewayId, code)),
+      unlessLong(code, () => enterprises.get(`${gatewayId}\n${code}`, () => lookups.enterpriseOn(gatewayId, code))),
     applicationByKey: (hash) => applications.get(hash, () => lookups.applicationByKey(hash)),
-    clientById: (clientId) => clients.get(clientId, () => lookups.clientById(clientId)),
+    clientById: (clientId) => unlessLong(clientId, () => clients.get(clientId, () => lookups.clientById(clientId))),
     environmentById: (id) => environments.get(id, () => lookups.environmentById(id)),
     integrationsOf(environmentId, applicationId) {
       const found = users.get(`${environmentId}\n${applicationId}`, async () => {
