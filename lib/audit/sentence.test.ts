@@ -29,6 +29,31 @@ describe('an audit entry as a sentence', () => {
   it.each<[Partial<AuditEntryView>, string]>([
     [
       {
+        action: 'account.invite',
+        entityKind: 'account',
+        entityName: 'ada@duetto.example',
+        domainName: null,
+        detail: { organisation: 'Duetto' },
+      },
+      'admin invited ada@duetto.example to the portal of Duetto',
+    ],
+    [
+      {
+        action: 'account.accept-invitation',
+        actorName: 'ada@duetto.example',
+        entityKind: 'account',
+        entityName: 'ada@duetto.example',
+        domainName: null,
+        detail: { invitedBy: 'admin' },
+      },
+      'ada@duetto.example accepted an invitation of admin',
+    ],
+    [
+      { action: 'account.reset-second-factor', entityKind: 'account', entityName: 'ada', domainName: null },
+      'admin took the second factor of ada away',
+    ],
+    [
+      {
         action: 'consent.withdraw',
         entityKind: 'consent',
         entityName: 'casey',

@@ -2,6 +2,7 @@ import type { AuditEntryView, FieldChange } from '@/lib/schemas/audit'
 import { countOf, inDomain, nameOf, ofClient, reasonOf, viaOf } from './entry-words'
 import { MIGRATION_TELLINGS } from './migration-tellings'
 import { PEOPLE_FAILURES, PEOPLE_TELLINGS, SIGN_IN_SENTENCES } from './people-tellings'
+import { PORTAL_TELLINGS } from './portal-tellings'
 
 const KIND_WORDS: Record<AuditEntryView['entityKind'], string> = {
   domain: 'domain',
@@ -71,6 +72,7 @@ const TELLINGS: Record<string, Telling> = {
   'inventory.import': (entry) => `imported ${countOf(entry, 'line')} into the inventory`,
   'audit.export': () => 'exported the audit log',
   ...PEOPLE_TELLINGS,
+  ...PORTAL_TELLINGS,
   ...MIGRATION_TELLINGS,
 }
 
