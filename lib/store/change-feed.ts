@@ -34,19 +34,27 @@ export function followChanges(options: ChangeFeedOptions): ChangeFeed {
   let again = false
   let closed = false
 
-  // The chain tells these changes a second time; forgetting twice costs a load, missing one would be a defect.
-  const endBus = onChange(options.onChange)
+  // Told over the bus, and still to come in the chain. Forgotten once, what is read from then on already holds the
+  // change; forgetting it again with the chain would throw away what was read since.
+  const told = new Set<number>()
+  const endBus = onChange((change) => {
+    if (lastSeq === undefined || change.seq > lastSeq) told.add(change.seq)
+    options.onChange(change)
+  })
 
   async function readOnce(): Promise<void> {
     if (lastSeq === undefined) {
       // What was remembered before the place in the chain was known may already be old.
-      lastSeq = (await store.audit.head()).seq
+      const place = (await store.audit.head()).seq
+      lastSeq = place
+      for (const seq of told) if (seq <= place) told.delete(seq)
       options.onGap()
     }
     for (;;) {
       const entries = await store.audit.after(lastSeq, ENTRIES_PER_READ)
       for (const { seq, entityKind, entityId, domainId, outcome } of entries) {
         lastSeq = Math.max(lastSeq, seq)
+        if (told.delete(seq)) continue
         if (outcome === 'SUCCESS') options.onChange({ seq, entityKind, entityId, domainId })
       }
       if (entries.length < ENTRIES_PER_READ) break

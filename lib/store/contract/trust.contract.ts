@@ -22,6 +22,7 @@ export function trustContract(store: () => Store, other: () => Store): void {
     }
     const tools = { openKey: () => Promise.reject(), publicJwk: () => ({}) } as never
     snapshot = createSnapshot(store(), tools, { pollIntervalMs: 3_600_000 })
+    await snapshot.catchUp()
   })
   afterEach(() => snapshot.close())
 
