@@ -61,6 +61,9 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
     setProblems([])
   }
 
+  /** The newest state known here: what this page saved reaches `base` before the server renders `view` anew. */
+  const newest = () => (view.version > base.current.version ? view : base.current)
+
   const adopt = (next: View) => {
     if (next.version <= base.current.version) return
     if (!form.formState.isDirty) start(next)
@@ -102,7 +105,9 @@ export function useEntityForm<Form extends FieldValues, View extends Versioned>(
     savedAt,
     labels: options.labels,
     submit: form.handleSubmit((values) => send(values as Form, base.current.version)),
-    discard: () => start(view),
+    discard: () => start(newest()),
+    /** The entity with everything that any card of this page has saved, for what asks the server about it as a whole. */
+    newest,
     stale: stale && {
       ...stale,
       base: read(base.current),

@@ -104,6 +104,15 @@ test.describe('with a directory', () => {
     await search.getByRole('button', { name: 'Save' }).click()
     await expect(search).toContainText('Saved')
 
+    // From here on the page is told of what it saved only when the test lets it: a person may be quicker than that.
+    let letThrough = () => {}
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await page.route(/[?&]_rsc=/, async (route) => {
+      await held
+      await route.continue()
+    })
     const mapping = page.getByRole('region', { name: 'Mapping', exact: true })
     await mapping.getByRole('button', { name: 'Add custom attribute' }).click()
     await mapping.getByLabel('Name', { exact: true }).fill('staffNumber')
@@ -119,6 +128,7 @@ test.describe('with a directory', () => {
 
     await connection.getByLabel('User name to look for').fill('ada')
     await connection.getByRole('button', { name: 'Test connection' }).click()
+    letThrough()
     await expect(connection).toContainText('Connected over TLS after StartTLS and bound.')
     await expect(connection).toContainText('staffNumber: 1815')
     await expectAccessible(page)

@@ -30,7 +30,7 @@ export function ConnectionCard({ store, access }: StoreCardProps) {
           settings={() => {
             const { bindPassword, ...connection } = edit.form.getValues()
             const given = bindPassword === '' ? {} : { bindPassword }
-            return { storeId: store.id, ldap: { ...ldapOf(store), connection }, ...given }
+            return { storeId: store.id, ldap: { ...ldapOf(edit.newest()), connection }, ...given }
           }}
         />
       )}
