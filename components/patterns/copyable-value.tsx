@@ -16,8 +16,8 @@ interface CopyableValueProps {
 /** An identifier, URL, scope or fingerprint with its copy button. */
 export function CopyableValue({ value, label, max = 32, full, className }: CopyableValueProps) {
   return (
-    <span className={cn('inline-flex max-w-full items-center gap-0.5 align-middle', className)}>
-      <Mono max={full ? undefined : max} className={full ? 'break-all' : 'whitespace-nowrap'}>
+    <span className={cn('inline-flex min-w-0 max-w-full items-center gap-0.5 align-middle', className)}>
+      <Mono max={full ? undefined : max} className={full ? 'break-all' : 'min-w-0 truncate'}>
         {value}
       </Mono>
       <CopyButton value={value} label={`Copy ${label}`} />

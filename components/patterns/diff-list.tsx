@@ -15,7 +15,7 @@ export function DiffList({ items }: { items: readonly FieldDiff[] }) {
     <dl className="divide-y rounded-lg border bg-surface">
       {items.map((item) => (
         <div key={item.label} className="grid gap-x-4 gap-y-1 px-3 py-2 sm:grid-cols-[11rem_1fr]">
-          <dt className="text-sm text-muted">{item.label}</dt>
+          <dt className="min-w-0 text-sm wrap-anywhere text-muted">{item.label}</dt>
           <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
             <Side text={item.before} kind="before" />
             <ArrowRight aria-hidden size={14} className="shrink-0 self-center text-faint" />

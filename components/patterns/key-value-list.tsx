@@ -13,7 +13,7 @@ export function KeyValueList({ items, columns = 1 }: KeyValueListProps) {
     <dl className={cn('grid gap-x-10', columns === 2 && 'lg:grid-cols-2')}>
       {items.map((item) => (
         <div key={item.label} className="grid gap-x-4 border-b py-2 last:border-b-0 sm:grid-cols-[11rem_1fr]">
-          <dt className="text-muted">{item.label}</dt>
+          <dt className="min-w-0 break-words text-muted">{item.label}</dt>
           <dd className="min-w-0 break-words">
             {item.value}
             {item.help && <p className="text-sm text-muted">{item.help}</p>}

@@ -28,7 +28,7 @@ export function PageHeader({ title, description, crumbs, meta, actions, children
             <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
             {meta}
           </div>
-          {description && <p className="mt-0.5 max-w-prose text-muted">{description}</p>}
+          {description && <p className="mt-0.5 max-w-prose break-words text-muted">{description}</p>}
           {children && <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1">{children}</div>}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

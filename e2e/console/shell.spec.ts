@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, signIn } from '../fixtures/console'
-import { openFromList } from '../fixtures/people'
+import { openFromList, unique } from '../fixtures/people'
 import { createPolicy } from '../fixtures/policy'
 
 test('the command palette finds pages, and things by name or id', async ({ page, baseURL }) => {
@@ -84,14 +84,14 @@ test.describe('no page has an accessibility violation, in light and dark, on a d
   })
 
   test('resources', async ({ page, baseURL }) => {
-    await createPolicy(baseURL ?? '')
+    const name = `Ledger-${unique()}`
+    const scopes = [`${name}.read`]
+    await createPolicy(baseURL ?? '', { resource: { name }, client: { scopes, defaultScope: scopes[0] } })
     await signIn(page)
-    await page.goto('/resources?q=Ledger')
-    await expectAccessible(page)
-    await page.getByRole('link', { name: 'Ledger', exact: true }).first().click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Ledger' })).toBeVisible()
+    await openFromList(page, '/resources', name)
     const address = page.url()
-    for (const path of [address, `${address}/settings`, `${address}/history`, '/resources/new']) {
+    const list = `/resources?q=${name}`
+    for (const path of [list, address, `${address}/settings`, `${address}/history`, '/resources/new']) {
       await page.goto(path)
       await expectAccessible(page)
     }

@@ -31,7 +31,11 @@ export function AuditTable({ rows, page, params }: AuditTableProps) {
       list={{ path: routes.audit(), params }}
       page={page}
       columns={[
-        { id: 'what', header: 'What happened', cell: (row) => <span className="font-normal">{row.sentence}</span> },
+        {
+          id: 'what',
+          header: 'What happened',
+          cell: (row) => <span className="font-normal wrap-anywhere">{row.sentence}</span>,
+        },
         {
           id: 'outcome',
           header: 'Outcome',

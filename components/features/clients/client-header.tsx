@@ -47,9 +47,11 @@ export function ClientHeader({ client, canWrite }: ClientHeaderProps) {
         <span className="text-muted">Client id</span>
         <CopyableValue label="client id" value={client.id} max={40} />
       </span>
-      <span className="flex items-center gap-2 text-sm">
+      <span className="flex min-w-0 items-baseline gap-2 text-sm">
         <span className="text-muted">Domain</span>
-        <TextLink href={routes.domain(client.domainId)}>{client.idDomain}</TextLink>
+        <TextLink href={routes.domain(client.domainId)} className="min-w-0 break-words">
+          {client.idDomain}
+        </TextLink>
       </span>
       <span className="flex items-center gap-2 text-sm">
         <span className="text-muted">Last used</span>

@@ -20,7 +20,9 @@ export function LatestChanges({ entries }: LatestChangesProps) {
         <ol className="divide-y">
           {entries.map((entry) => (
             <li key={entry.seq} className="flex flex-wrap items-baseline justify-between gap-x-6 py-1.5">
-              <TextLink href={routes.auditEntry(entry.seq)}>{entry.sentence}</TextLink>
+              <TextLink href={routes.auditEntry(entry.seq)} className="min-w-0 wrap-anywhere">
+                {entry.sentence}
+              </TextLink>
               <span className="text-sm text-muted">
                 <Time value={entry.at} />
               </span>

@@ -29,9 +29,11 @@ export function ResourceHeader({ resource, canWrite }: ResourceHeaderProps) {
         />
       }
     >
-      <span className="flex items-center gap-2 text-sm">
+      <span className="flex min-w-0 items-baseline gap-2 text-sm">
         <span className="text-muted">Domain</span>
-        <TextLink href={routes.domain(resource.domainId)}>{resource.idDomain}</TextLink>
+        <TextLink href={routes.domain(resource.domainId)} className="min-w-0 break-words">
+          {resource.idDomain}
+        </TextLink>
       </span>
       <span className="flex min-w-0 items-center gap-2 text-sm">
         <span className="text-muted">Id</span>

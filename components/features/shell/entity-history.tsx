@@ -34,11 +34,11 @@ export function EntityHistory({ page, sentences, path, params, opensEntries = tr
   }
   return (
     <>
-      <ol className="grid gap-3">
+      <ol className="grid grid-cols-1 gap-3">
         {page.items.map((entry) => (
           <li key={entry.seq} className="rounded-lg border bg-surface px-5 py-4">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-              <h2 className="font-medium">{sentences[entry.seq] ?? entry.action}</h2>
+              <h2 className="min-w-0 font-medium wrap-anywhere">{sentences[entry.seq] ?? entry.action}</h2>
               <p className="text-sm text-muted">
                 <Time value={entry.at} /> ·{' '}
                 {opensEntries ? (

@@ -34,9 +34,9 @@ export function UserHeader({ user, canWrite, families }: UserHeaderProps) {
         />
       }
     >
-      <span className="flex items-center gap-2 text-sm">
+      <span className="flex min-w-0 items-baseline gap-2 text-sm">
         <span className="text-muted">Identity store</span>
-        {user.storeName}
+        <span className="min-w-0 break-words">{user.storeName}</span>
       </span>
       <span className="flex min-w-0 items-center gap-2 text-sm">
         <span className="text-muted">Id</span>
