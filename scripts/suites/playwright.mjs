@@ -6,7 +6,7 @@ import { filesBelow } from '../lib/stamp.mjs'
 import { outcome } from './report.mjs'
 
 /** Every test of Playwright's report as `{ title, status }`, wherever it is nested. */
-function testsOf(suite, titles = []) {
+export function testsOf(suite, titles = []) {
   const here = suite.title ? [...titles, suite.title] : titles
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
@@ -16,6 +16,21 @@ function testsOf(suite, titles = []) {
     })),
   )
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))]
+}
+
+/**
+ * What the tests of one project came to. "flaky" is Playwright's word for a test that failed and passed when it was run
+ * again; "skipped" is a failure, because the full run skips nothing silently.
+ */
+export function projectOutcome(project, tests, seconds) {
+  const own = tests.filter((test) => test.project === project)
+  const retried = own.filter((test) => test.status === 'flaky').map((test) => test.title)
+  const failures = own
+    .filter((test) => test.status !== 'expected' && test.status !== 'flaky')
+    .map((test) => `${test.title} (${test.status})`)
+  const passed = own.length - failures.length
+  if (own.length === 0) failures.push('no test ran')
+  return outcome(`e2e ${project}`, passed, failures, seconds, retried)
 }
 
 /** Test files in a folder of e2e/ that is no project would never run. */
@@ -42,18 +57,7 @@ export async function runPlaywright(projects, env) {
   const lost = strays(projects)
   const { suites, errors } = JSON.parse(readFileSync(report, 'utf8'))
   const tests = suites.flatMap((suite) => testsOf(suite))
-  const outcomes = projects.map((project) => {
-    const own = tests.filter((test) => test.project === project)
-    // "flaky" cannot occur without retries; "skipped" is a failure, because the full run skips nothing silently.
-    const failures = own.filter((test) => test.status !== 'expected').map((test) => `${test.title} (${test.status})`)
-    if (own.length === 0) failures.push('no test ran')
-    return outcome(
-      `e2e ${project}`,
-      own.length - (own.length === 0 ? 0 : failures.length),
-      failures,
-      seconds / projects.length,
-    )
-  })
+  const outcomes = projects.map((project) => projectOutcome(project, tests, seconds / projects.length))
   const unexplained = outcomes.every((row) => row.failures.length === 0) && (code !== 0 || errors.length > 0)
   if (unexplained) outcomes[0].failures.push(`Playwright ended with exit code ${code}: ${errors[0]?.message ?? ''}`)
   outcomes[0].failures.push(...lost)

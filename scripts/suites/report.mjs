@@ -1,5 +1,5 @@
-/** What a suite found: counts, and the sentences that explain its failures. */
-export const outcome = (name, passed, failures, seconds) => ({ name, passed, failures, seconds })
+/** What a suite found: counts, the sentences that explain its failures, and what passed only when it was run again. */
+export const outcome = (name, passed, failures, seconds, retried = []) => ({ name, passed, failures, seconds, retried })
 
 /** Runs one check that returns its complaints, and counts as one test. */
 export async function check(name, action) {
@@ -27,6 +27,8 @@ export function printSummary(outcomes) {
   }
   const failed = outcomes.flatMap((row) => row.failures.map((failure) => `  ${row.name}: ${failure}`))
   if (failed.length > 0) console.log(`\nFailed:\n${failed.join('\n')}`)
+  const retried = outcomes.flatMap((row) => row.retried.map((test) => `  ${row.name}: ${test}`))
+  if (retried.length > 0) console.log(`\nPassed on the second try:\n${retried.join('\n')}`)
   const passed = outcomes.reduce((sum, row) => sum + row.passed, 0)
   console.log(`\n${passed} passed, ${failed.length} failed`)
   return failed.length === 0
