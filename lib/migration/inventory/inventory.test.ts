@@ -10,7 +10,7 @@ import {
   listInventory,
   updateInventoryItem,
 } from './inventory'
-import { AUDITOR, type InventoryWorld, OPERATOR, openInventory } from './testing/world'
+import { ADMINISTRATOR, AUDITOR, type InventoryWorld, OPERATOR, openInventory } from './testing/world'
 
 describe.each(dialects)('the inventory on $dialect', ({ create }) => {
   let world: InventoryWorld
@@ -18,7 +18,7 @@ describe.each(dialects)('the inventory on $dialect', ({ create }) => {
     world = await openInventory(create)
   })
   afterAll(() => world.close())
-  const ctx = () => world.as(OPERATOR)
+  const ctx = () => world.as(ADMINISTRATOR)
 
   function make<K extends Parameters<typeof createInventoryItem>[1]>(kind: K, input: object) {
     return createInventoryItem(ctx(), kind, input)
@@ -34,6 +34,13 @@ describe.each(dialects)('the inventory on $dialect', ({ create }) => {
     const chain = await make('chain', { enterprise: 'SUNEU', code: 'SUN', name: 'Sunrise' })
     await make('property', { chain: 'SUN', code: 'BER01', name: 'Berlin' })
     await make('gateway', { name: 'eu-1', host: 'eu1.gateway.example', domain: world.domainName })
+    const another = { name: 'eu-9', host: 'bank.example', domain: world.domainName }
+    const leader = world.as(OPERATOR)
+    await expect(createInventoryItem(leader, 'gateway', another)).rejects.toMatchObject({ code: 'forbidden' })
+    const [gateway] = (await listInventory(leader, 'gateway', { q: 'eu-1' })).items
+    await expect(
+      updateInventoryItem(leader, 'gateway', gateway?.id ?? '', { host: 'bank.example' }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
     const environment = await make('environment', {
       chain: 'SUN',
       code: 'UAT',

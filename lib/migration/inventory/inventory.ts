@@ -56,6 +56,7 @@ export async function createInventoryItem<K extends ListedKind>(
   authorize(ctx.actor, 'migration:write')
   const values = parseOrThrow(INVENTORY_SCHEMAS[kind], input) as InventoryValues<K>
   const rules = rulesOf(kind)
+  if (rules.needs) authorize(ctx.actor, rules.needs)
   return withTakenFields(() =>
     ctx.store.write(async (tx) => {
       const now = ctx.clock.now()
@@ -82,6 +83,7 @@ export async function updateInventoryItem<K extends ListedKind>(
 ): Promise<InventoryItem<K>> {
   authorize(ctx.actor, 'migration:write')
   const rules = rulesOf(kind)
+  if (rules.needs) authorize(ctx.actor, rules.needs)
   return withTakenFields(() =>
     ctx.store.write(async (tx) => {
       const current = await load(tx, kind, id)

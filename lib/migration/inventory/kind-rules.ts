@@ -1,5 +1,6 @@
 import type { InventoryItem, InventoryValues } from '@/lib/schemas/migration/inventory'
 import type { ListedKind } from '@/lib/schemas/migration/inventory-kinds'
+import type { Permission } from '@/lib/schemas/role'
 import type { InventoryTable } from '@/lib/store/migration/inventory-types'
 import type { StoreScope } from '@/lib/store/store'
 
@@ -14,6 +15,8 @@ export interface Birth {
 /** What is particular to one kind of thing; everything else is the same for all. */
 export interface KindRules<K extends ListedKind, R extends Birth> {
   kind: K
+  /** what whoever makes or changes one must be allowed to do beside leading migrations */
+  needs?: Permission
   table(scope: StoreScope): InventoryTable<R>
   /** A new row, with its references looked up and its rules checked. */
   build(tx: StoreScope, values: InventoryValues<K>, birth: Birth): Promise<R>

@@ -65,6 +65,8 @@ export const enterpriseRules: KindRules<'enterprise', EnterpriseRecord> = {
 
 export const gatewayRules: KindRules<'gateway', GatewayRecord> = {
   kind: 'gateway',
+  // A gateway has tokens signed by the keys of a domain, for a host of its own: that is the domain's to give.
+  needs: 'domains:update',
   table: (scope) => scope.inventory.gateways,
   async build(tx, { name, host, domain }, birth) {
     return { ...birth, name, host, domainId: (await domainNamed(tx, domain)).id }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ServiceContext } from '@/lib/auth/context'
-import { authorize } from '@/lib/auth/permissions'
+import { authorize, may } from '@/lib/auth/permissions'
 import type { InventoryCheck, InventoryProgress } from '@/lib/schemas/migration/inventory-import'
 import { INVENTORY_KINDS, type InventoryKind } from '@/lib/schemas/migration/inventory-kinds'
 import type { InventoryStage, StagedRow } from '@/lib/store/migration/bulk-stage'
@@ -42,7 +42,7 @@ export async function* checkInventory(
       const last = page.at(-1)
       if (!last) break
       after = last.line
-      await resolvePage(ctx.store, stage, page, problems)
+      await resolvePage(ctx, stage, page, problems)
       if (Math.floor((done + page.length) / PROGRESS_EVERY) > Math.floor(done / PROGRESS_EVERY)) {
         yield { step: 'checking', done: done + page.length, of: lines }
       }
@@ -69,7 +69,9 @@ export async function* checkInventory(
   return check
 }
 
-async function resolvePage(scope: StoreScope, stage: InventoryStage, page: StagedRow[], problems: Problems) {
+async function resolvePage(ctx: ServiceContext, stage: InventoryStage, page: StagedRow[], problems: Problems) {
+  const scope: StoreScope = ctx.store
+  const mayAddGateways = may(ctx.actor, 'domains:update')
   const wanted = page.flatMap((row) => [
     { kind: row.kind, keys: keysOf(row.kind, row.values as ImportedValues).map(([, key]) => key) },
     ...referencesOfRow(row),
@@ -77,7 +79,7 @@ async function resolvePage(scope: StoreScope, stage: InventoryStage, page: Stage
   const present = await Present.of(scope, wanted)
   const applications = await applicationsOf(scope, stage, page, present)
   const domains = await domainsOf(scope, page)
-  const resolved = page.map((row) => resolveRow(row, stage, applications ?? present, domains))
+  const resolved = page.map((row) => resolveRow(row, stage, applications ?? present, { domains, mayAddGateways }))
   for (const each of resolved) problems.add(each.problems)
   stage.save(resolved.map(({ row }) => row))
 }

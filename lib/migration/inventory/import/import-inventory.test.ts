@@ -4,7 +4,7 @@ import type { InventoryKind } from '@/lib/schemas/migration/inventory-kinds'
 import { openStage } from '@/lib/store/migration/bulk-stage'
 import { dialects } from '@/lib/store/testing/databases'
 import { createInventoryItem, getInventoryItem, listInventory, updateInventoryItem } from '../inventory'
-import { AUDITOR, type InventoryWorld, OPERATOR, openInventory } from '../testing/world'
+import { ADMINISTRATOR, AUDITOR, type InventoryWorld, OPERATOR, openInventory } from '../testing/world'
 import { checkInventory } from './check-inventory'
 import { importInventory } from './import-inventory'
 import type { InventoryFormat } from './stage-file'
@@ -27,7 +27,7 @@ describe.each(dialects)('importing an inventory on $dialect', ({ create }) => {
   async function check(
     text: string | Uint8Array,
     format: InventoryFormat = 'csv',
-    actor = OPERATOR,
+    actor = ADMINISTRATOR,
   ): Promise<InventoryCheck> {
     const stage = await openStage()
     try {
@@ -45,7 +45,7 @@ describe.each(dialects)('importing an inventory on $dialect', ({ create }) => {
     const stage = await openStage()
     try {
       let last: InventoryProgress | null = null
-      for await (const each of importInventory(world.as(OPERATOR), format, pieces(text), proof, stage)) last = each
+      for await (const each of importInventory(world.as(ADMINISTRATOR), format, pieces(text), proof, stage)) last = each
       return last
     } finally {
       stage.close()
@@ -55,6 +55,14 @@ describe.each(dialects)('importing an inventory on $dialect', ({ create }) => {
   const rules = ({ problems }: InventoryCheck) => problems.map(({ line, column, rule }) => [line, column, rule])
   const names = async (kind: 'customer' | 'chain' | 'environment' | 'property') =>
     (await listInventory(world.system, kind, { limit: 200 })).items.map(({ label }) => label)
+
+  it('lets whoever leads migrations add no gateway, which would be given the keys of a domain', async () => {
+    const text = file(`gateway,${world.domainName},,mine,,,bank.example,,,,,,`, 'customer,,,Sunset,,,,,,,,,')
+    expect(rules(await check(text, 'csv', OPERATOR))).toEqual([
+      [2, 'kind', 'is added by an administrator: a gateway uses the keys of a domain'],
+    ])
+    expect(rules(await check(text))).toEqual([])
+  })
 
   it('takes its own template, in both formats, and stores nothing before it is confirmed', async () => {
     const lines = templateLines(world.domainName)
@@ -75,7 +83,7 @@ describe.each(dialects)('importing an inventory on $dialect', ({ create }) => {
       values: { gateway: 'north-uat' },
     })
     const entries = (await world.store.audit.after(0, 1000)).filter(({ action }) => action === 'inventory.import')
-    expect(entries).toMatchObject([{ actorName: 'operator', detail: { count: lines.length, chain: 1 } }])
+    expect(entries).toMatchObject([{ actorName: 'administrator', detail: { count: lines.length, chain: 1 } }])
   })
 
   it('leaves what is there as it is when the same file comes again', async () => {

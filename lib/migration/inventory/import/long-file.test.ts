@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { InventoryCheck, InventoryProgress } from '@/lib/schemas/migration/inventory-import'
 import { createInventoryItem } from '../inventory'
-import { type InventoryWorld, OPERATOR, openInventory } from '../testing/world'
+import { ADMINISTRATOR, type InventoryWorld, openInventory } from '../testing/world'
 import { checkInventory } from './check-inventory'
 import { importInventory } from './import-inventory'
 import { withStage } from './with-stage'
@@ -44,7 +44,7 @@ async function lastOf<T>(steps: AsyncGenerator<T>): Promise<T | undefined> {
 
 const check = async (bytes: AsyncIterable<Uint8Array>): Promise<InventoryCheck | undefined> => {
   const last: InventoryProgress | undefined = await lastOf(
-    withStage((stage) => checkInventory(world.as(OPERATOR), 'csv', bytes, stage)),
+    withStage((stage) => checkInventory(world.as(ADMINISTRATOR), 'csv', bytes, stage)),
   )
   return last?.step === 'checked' ? last.check : undefined
 }
@@ -60,7 +60,7 @@ it('a long file gives way to other requests, is stored in batches, and leaves no
   const checked = await check(hotels(LINES))
   expect(checked).toMatchObject({ lines: LINES, bad: 0, added: { property: LINES } })
   const stored = await lastOf(
-    withStage((stage) => importInventory(world.as(OPERATOR), 'csv', hotels(LINES), checked?.proof ?? '', stage)),
+    withStage((stage) => importInventory(world.as(ADMINISTRATOR), 'csv', hotels(LINES), checked?.proof ?? '', stage)),
   )
   clearInterval(watch)
   expect(stored).toEqual({ step: 'stored', added: LINES, batches: LINES / 1000 })
@@ -110,7 +110,7 @@ it.each([
   async function* bytes(): AsyncGenerator<Uint8Array> {
     for (const byte of Buffer.from(text)) yield Buffer.from([byte])
   }
-  const last = await lastOf(withStage((stage) => checkInventory(world.as(OPERATOR), 'json', bytes(), stage)))
+  const last = await lastOf(withStage((stage) => checkInventory(world.as(ADMINISTRATOR), 'json', bytes(), stage)))
   expect(last).toMatchObject({ check: { lines, bad: 0, added: { customer: 2 } } })
 })
 
@@ -120,7 +120,7 @@ it('of JSON each wrong object is told by the line on which it begins', async () 
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield Buffer.from(text)
   }
-  const last = await lastOf(withStage((stage) => checkInventory(world.as(OPERATOR), 'json', bytes(), stage)))
+  const last = await lastOf(withStage((stage) => checkInventory(world.as(ADMINISTRATOR), 'json', bytes(), stage)))
   expect(last).toMatchObject({
     check: {
       bad: 4,

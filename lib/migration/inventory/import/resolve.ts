@@ -23,7 +23,7 @@ export function resolveRow(
   row: StagedRow,
   stage: InventoryStage,
   present: Present,
-  domains: ReadonlyMap<string, string>,
+  { domains, mayAddGateways }: { domains: ReadonlyMap<string, string>; mayAddGateways: boolean },
 ): { row: StagedRow; problems: InventoryProblem[] } {
   const rules: Rules = []
   const found: { column: string; kind: InventoryKind; known: Known }[] = []
@@ -39,6 +39,8 @@ export function resolveRow(
   if (row.kind === 'gateway' && domainId === undefined)
     rules.push({ column: 'parent', rule: 'names no identity domain' })
   const existing = rules.length === 0 ? existingOf(row, parts, present, rules) : null
+  if (row.kind === 'gateway' && !existing && !mayAddGateways && rules.length === 0)
+    rules.push({ column: 'kind', rule: 'is added by an administrator: a gateway uses the keys of a domain' })
   const problems = rules.map((each) => ({ line: row.line, ...each }))
   if (problems.length > 0) return { row: { ...row, state: 'bad' }, problems }
   if (existing) return { row: { ...row, id: existing.id, facts: existing.facts, state: 'existing' }, problems }

@@ -4,6 +4,8 @@ import type { TestDatabase } from '@/lib/store/testing/databases'
 import { domainRecord } from '@/lib/store/testing/records'
 
 export const OPERATOR: Actor = person('operator', 'MIGRATION_OPERATOR')
+/** Adds gateways too, which use the keys of a domain. */
+export const ADMINISTRATOR: Actor = person('administrator', 'ADMINISTRATOR')
 export const AUDITOR: Actor = person('auditor', 'AUDITOR')
 
 export interface InventoryWorld extends World {
