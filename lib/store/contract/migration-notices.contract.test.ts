@@ -188,7 +188,7 @@ describe.each(dialects)('notices of the migration on $dialect', ({ create }) => 
     expect(await store.migrationNotices.byId(ours.id)).toMatchObject({ readAt: BORN })
   })
 
-  it('go to the people of the customer, and to a connected partner that has none yet', async () => {
+  it('go to the people of the customer and to a connected partner that has none yet, not to one that only asked', async () => {
     const { recipients, facts } = store.migrationNotices
     expect(await recipients(ids.environment)).toMatchObject([{ accountId: ids.person, name: 'Ada', partnerId: null }])
     await store.write((tx) =>
@@ -201,6 +201,13 @@ describe.each(dialects)('notices of the migration on $dialect', ({ create }) => 
         requestedBy: 'ada',
       }),
     )
+    const pending = { environmentId: ids.environment, partnerId: ids.stranger, state: 'PENDING' } as const
+    await store.write((tx) =>
+      tx.migration.connections.insert({ id: randomUUID(), ...pending, requestedAt: BORN, requestedBy: 'eve' }),
+    )
+    const reaches = (partnerId: string) => store.migration.environments.reaches(ids.environment, { partnerId })
+    expect(await reaches(ids.partner)).toBe(true)
+    expect(await reaches(ids.stranger)).toBe(false)
     const told = await recipients(ids.environment)
     expect(told).toMatchObject([{ accountId: ids.person }, { partnerId: ids.partner, accountId: null, address: null }])
     expect(told.some(({ partnerId }) => partnerId === ids.stranger)).toBe(false)

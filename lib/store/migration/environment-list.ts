@@ -20,8 +20,10 @@ export function reachConditions(reach: EnvironmentReach): Sql[] {
   return [ofPartner(reach.partnerId)]
 }
 
+/** Whoever only asked to be connected, or was turned away, learns nothing of the hotel by it. */
 function ofPartner(partnerId: string): Sql {
   return sql`t."id" IN (SELECT p."environmentId" FROM "PartnerConnection" p WHERE p."partnerId" = ${partnerId}
+      AND p."state" IN ('APPROVED', 'SUSPENDED')
     UNION SELECT i."environmentId" FROM "Integration" i WHERE i."partnerId" = ${partnerId})`
 }
 

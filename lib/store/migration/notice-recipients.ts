@@ -1,8 +1,8 @@
 import type { Db } from '../db'
 import type { NoticeRecipient } from './notice-types'
 
-/** Connections that are over tell nobody of anything. */
-const CONCERNED = ['PENDING', 'APPROVED', 'SUSPENDED']
+/** Connections that were only asked for, or are over, tell nobody of anything. */
+const CONCERNED = ['APPROVED', 'SUSPENDED']
 const BEHIND = ['SSD_ONLY', 'CREDENTIALS_ISSUED', 'DUAL', 'BROKEN']
 
 /**
