@@ -42,7 +42,7 @@ export default async function PortalClientsPage(props: EnvironmentPageProps & { 
         <SearchFilter label="Search clients by id" placeholder="Search client id" />
         {isOwner && after && environment.enterpriseCode && (
           <div className="order-last flex flex-wrap gap-2">
-            {sharing > 0 && <SplitButton environment={environment} sharing={sharing} />}
+            <SplitButton environment={environment} sharing={sharing} />
             <AddClientButton
               environment={{ ...environment, enterpriseCode: environment.enterpriseCode }}
               integrations={integrations}
