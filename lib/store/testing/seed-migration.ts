@@ -19,8 +19,6 @@ export interface SeededMigration {
 
 /** Id of the environment of a number. */
 export const seedEnvironmentId = (at: number) => `00000000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`
-export const seedPartnerId = (at: number) => `partner-${at}`
-export const seedCustomerId = (at: number) => `owner-${at}`
 
 /** Hotels by the thousand, spread over phases and states, in statements that make the rows where they are kept. */
 export async function seedMigration(url: string, size: SeededMigration): Promise<void> {
