@@ -9,8 +9,8 @@ const of = (prefix: string) => ({ [prefix]: [any] })
 const PLAIN =
   `overflow overflow-x overflow-y inset inset-x inset-y top right bottom left z basis flex grid-cols col-span
   gap gap-x gap-y justify justify-items justify-self content items self place-items p px py pt pr pb pl m mx my mt mr mb
-  ml scroll-mt size w min-w max-w h min-h max-h leading tracking line-clamp list align whitespace break wrap
-  underline-offset rounded-t rounded-r rounded-b rounded-l rounded-tl rounded-tr rounded-bl rounded-br border-spacing
+  ml scroll-mt size w min-w max-w h min-h max-h leading tracking line-clamp list align whitespace order wrap
+  break-inside break-after underline-offset rounded-t rounded-r rounded-b rounded-l rounded-tl rounded-tr rounded-bl rounded-br border-spacing
   outline-offset opacity fill stroke accent appearance cursor pointer-events select duration animate rotate translate-x
   translate-y`.split(/\s+/)
 /** The same, and a class by themselves. */
@@ -33,6 +33,7 @@ export const CLASS_GROUPS: Groups = {
   'font-size': [{ text: ['xs', 'sm', 'base', 'lg', 'xl', '2xl'] }],
   'text-align': [{ text: ['left', 'center', 'right'] }],
   'text-wrap': [{ text: ['wrap', 'nowrap', 'balance', 'pretty'] }],
+  'word-break': [{ break: ['normal', 'words', 'all', 'keep'] }],
   'text-overflow': ['truncate', 'text-ellipsis', 'text-clip'],
   'text-color': [of('text')],
   'font-weight': [{ font: ['normal', 'medium', 'semibold', 'bold'] }],
