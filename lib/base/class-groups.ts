@@ -10,8 +10,8 @@ const PLAIN =
   `overflow overflow-x overflow-y inset inset-x inset-y top right bottom left z basis flex grid-cols col-span
   gap gap-x gap-y justify justify-items justify-self content items self place-items p px py pt pr pb pl m mx my mt mr mb
   ml scroll-mt size w min-w max-w h min-h max-h leading tracking line-clamp list align whitespace order wrap
-  break-inside break-after underline-offset rounded-t rounded-r rounded-b rounded-l rounded-tl rounded-tr rounded-bl rounded-br border-spacing
-  outline-offset opacity fill stroke accent appearance cursor pointer-events select duration animate rotate translate-x
+  break-inside break-after underline-offset rounded-t rounded-r rounded-b rounded-l rounded-tl rounded-tr rounded-bl
+  rounded-br border-spacing outline-offset opacity fill stroke accent appearance cursor pointer-events select duration animate rotate translate-x
   translate-y`.split(/\s+/)
 /** The same, and a class by themselves. */
 const ALSO_BARE = ['grow', 'shrink', 'rounded', 'resize', 'transition']
