@@ -27,7 +27,10 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '100000' },
     users: { type: 'string', default: '1000000' },
     only: { type: 'string' },
-    parts: { type: 'string', default: 'throughput,refresh,exchange,flow,lookups,revocation,lists,pages,users,start' },
+    parts: {
+      type: 'string',
+      default: 'throughput,gateway,refresh,exchange,flow,lookups,revocation,lists,migration,pages,users,start',
+    },
   },
 })
 const parts = new Set(values.parts.split(','))
