@@ -1,8 +1,8 @@
 'use client'
 
 import { exactTime } from '@/components/ui/relative-time'
+import { useSeconds } from '@/components/ui/use-now'
 import { countdownWords } from './countdown-words'
-import { useSeconds } from './use-seconds'
 
 interface CountdownProps {
   at: Date | string
