@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible, signIn } from '../fixtures/console'
+import { expectAccessible, signIn, untilInteractive } from '../fixtures/console'
 import { createPolicy } from '../fixtures/policy'
 
 const tab = (page: Page, name: string) =>
@@ -8,6 +8,7 @@ const tab = (page: Page, name: string) =>
 
 /** Fills the dialog of a new thing and creates it. */
 async function create(page: Page, kind: string, fields: Record<string, string>) {
+  await untilInteractive(page)
   await page
     .getByRole('button', { name: `New ${kind}` })
     .first()
