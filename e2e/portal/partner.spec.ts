@@ -166,6 +166,7 @@ test('a reissue asks for password and code, and shows id and secret once; SSD go
   await proof.getByRole('button', { name: 'Confirm' }).click()
 
   const once = partner.getByRole('dialog', { name: `Client of ${hotels.environment.label}` })
+  await expect(once).toBeVisible()
   const [clientId = '', secret = ''] = await once.locator('.select-all').allTextContents()
   client = { clientId, secret: recordSecret(secret) }
   expect(clientId).toMatch(/-Client$/)
