@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { BASE_DN, BIND_DN, BIND_PASSWORD } from '../../scripts/lib/openldap/tree.mjs'
-import { expectAccessible, signIn } from '../fixtures/console'
+import { expectAccessible, signIn, untilInteractive } from '../fixtures/console'
 import { signedInAs, unique } from '../fixtures/people'
 import { createPolicy } from '../fixtures/policy'
 import { recordSecret } from '../fixtures/secrets'
@@ -81,6 +81,7 @@ test.describe('with a directory', () => {
     await page.getByRole('button', { name: 'Create store' }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     await page.reload()
+    await untilInteractive(page)
     expect(await page.content()).not.toContain(BIND_PASSWORD)
 
     const connection = page.getByRole('region', { name: 'Connection', exact: true })

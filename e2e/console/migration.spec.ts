@@ -194,6 +194,7 @@ test('environments are announced together, each with its result; dates stand in 
   const open = await operator.makeHotels({ phase: 'MIGRATING' })
   await signedIn(page)
   await page.goto('/migration/environments')
+  await untilInteractive(page)
   for (const { environment } of [...planned, open])
     await page.getByRole('checkbox', { name: `Choose ${environment.label}` }).check()
   await expectAccessible(page)
@@ -223,6 +224,7 @@ test('environments are announced together, each with its result; dates stand in 
   await expect(page.getByRole('heading', { level: 1, name: planned[0]?.environment.label })).toBeVisible()
 
   await page.goto(`/migration/environments/${open.environment.id}/cut-over`)
+  await untilInteractive(page)
   await page.getByRole('button', { name: 'Begin below the gate' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel(/^Type /).fill(open.environment.label)
@@ -234,6 +236,7 @@ test('environments are announced together, each with its result; dates stand in 
   await expect(page.getByText('Signed by Ada Byron')).toBeVisible()
 
   await page.goto('/migration/settings')
+  await untilInteractive(page)
   await page.getByLabel('Quiet on SSD after').fill('0')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('must be at least 1').first()).toBeVisible()
