@@ -88,6 +88,7 @@ test('H19 an operator leads an environment from the announcement to verified whi
     .getByRole('navigation', { name: 'Steps of the migration' })
     .getByRole('link', { name: /Inventory/ })
     .click()
+  await expect(page.getByRole('heading', { level: 3, name: /^1 Inventory/ })).toBeVisible()
   await page.getByLabel('Note for a colleague').fill('Asked the hotel on Monday')
   await page.getByRole('button', { name: 'Save note' }).click()
   await expect(page.getByText('Note saved')).toBeVisible()
@@ -141,6 +142,7 @@ test('H19 an operator leads an environment from the announcement to verified whi
   await tokenAndCall(hotels, partnerClient, partner)
   for (const { name, id: integrationId } of [partner, internal]) {
     await page.goto(`/migration/environments/${id}/integrations/${integrationId}`)
+    await untilInteractive(page)
     await expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
     if (name === partner.name) {
       await page.getByRole('button', { name: 'Confirm limits for the partner' }).click()
@@ -244,6 +246,7 @@ test('environments are announced together, each with its result; dates stand in 
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await page.reload()
+  await untilInteractive(page)
   await expect(page.getByLabel('Quiet on SSD after')).toHaveValue('48')
   await expectAccessible(page)
   await page.context().close()
