@@ -84,10 +84,14 @@ test('H19 an operator leads an environment from the announcement to verified whi
   // What one has written down survives a reload, for whoever takes over.
   await page.getByRole('checkbox', { name: 'The inventory is complete' }).check()
   await expect(page.getByText('Step ticked')).toBeVisible()
-  await page
+  const inventory = page
     .getByRole('navigation', { name: 'Steps of the migration' })
     .getByRole('link', { name: /Inventory/ })
-    .click()
+  // The page is being read anew after the tick, and may drop a way that is taken meanwhile.
+  await expect(async () => {
+    await inventory.click()
+    await expect(page).toHaveURL(/step=1$/, { timeout: 2_000 })
+  }).toPass()
   await expect(page.getByRole('heading', { level: 3, name: /^1 Inventory/ })).toBeVisible()
   await page.getByLabel('Note for a colleague').fill('Asked the hotel on Monday')
   await page.getByRole('button', { name: 'Save note' }).click()
