@@ -198,7 +198,7 @@ test('a partner is approved for the hotels that the customer chooses, and suspen
   await expect(row).toContainText('Suspended')
 })
 
-test('a refused request is explained by its correlation id, counted, and everybody who called is in the audit', async () => {
+test('a refused request is explained by its correlation id, counted, and everybody who called is in the audit (H15)', async () => {
   const refused = await askOcim(url, hotels, shared, rates(), { form: { scope: undefined } })
   expect(refused).toMatchObject({ status: 403, text: 'invalid_grant_type_or_scope' })
   await expect(async () => {
