@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findProgram } from '../../scripts/lib/processes.mjs'
+import { serverFlags } from '../../scripts/lib/server-flags.mjs'
 import { installDebianPackages } from '../../scripts/setup/system.mjs'
 
 /** The server has this core for itself, the load comes from the other. */
@@ -30,9 +31,9 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-/** Starts a Node program on the server's core. */
+/** Starts a Node program on the server's core, with the flags of the server: the bare one is not slower for lack of them. */
 export function startPinned(args, options = {}) {
-  const child = spawn('taskset', ['-c', SERVER_CORE, process.execPath, ...args], {
+  const child = spawn('taskset', ['-c', SERVER_CORE, process.execPath, ...serverFlags, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     ...options,
   })
