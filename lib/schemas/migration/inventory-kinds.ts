@@ -1,4 +1,7 @@
-/** What an inventory consists of, in the order in which things come into being: a parent stands before its children. */
+/**
+ * What an inventory consists of, in the order in which things come into being: a parent stands before its children, and
+ * a partner's connection before its integrations, for which one is made where no line names any.
+ */
 export const INVENTORY_KINDS = [
   'customer',
   'partner',
@@ -8,10 +11,10 @@ export const INVENTORY_KINDS = [
   'property',
   'environment',
   'application',
+  'connection',
   'integration',
   'user',
   'client',
-  'connection',
 ] as const
 export type InventoryKind = (typeof INVENTORY_KINDS)[number]
 

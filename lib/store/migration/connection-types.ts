@@ -14,6 +14,11 @@ export interface NewConnection {
   requestedBy: string
 }
 
+export interface DecidedConnection extends NewConnection {
+  decidedAt: Date
+  decidedBy: string
+}
+
 export interface ConnectionRecord extends NewConnection {
   allProperties: boolean
   properties: PropertyName[]
@@ -39,6 +44,8 @@ export type ConnectionEdit = Partial<
 export interface ConnectionStore {
   /** @throws UniqueViolation('connection.partner'), ReferenceViolation */
   insert(connection: NewConnection): Promise<void>
+  /** Leaves alone what is kept of a pair already. */
+  insertMissing(connections: readonly DecidedConnection[]): Promise<void>
   byId(id: string): Promise<ConnectionRecord | null>
   byPair(environmentId: string, partnerId: string): Promise<ConnectionRecord | null>
   list(query: ConnectionListQuery & { reach: EnvironmentReach }): Promise<Page<ConnectionRecord>>

@@ -44,12 +44,31 @@ function toRecord(row: Prisma.PartnerConnectionGetPayload<{ include: typeof with
   }
 }
 
+const pairOf = (of: { environmentId: string; partnerId: string }) => `${of.environmentId}/${of.partnerId}`
+
 export function connectionStore(db: Db): ConnectionStore {
   const { prisma } = db
   return {
     async insert(connection) {
       const data = { ...connection, updatedAt: connection.requestedAt }
       await translated(unique, () => prisma.partnerConnection.create({ data }))
+    },
+
+    async insertMissing(connections) {
+      for (let at = 0; at < connections.length; at += CHUNK) {
+        const some = connections.slice(at, at + CHUNK)
+        const environmentId = { in: [...new Set(some.map((each) => each.environmentId))] }
+        const partnerId = { in: [...new Set(some.map((each) => each.partnerId))] }
+        const kept = await prisma.partnerConnection.findMany({
+          where: { environmentId, partnerId },
+          select: { environmentId: true, partnerId: true },
+        })
+        const there = new Set(kept.map(pairOf))
+        const data = some
+          .filter((each) => !there.has(pairOf(each)))
+          .map((each) => ({ ...each, updatedAt: each.requestedAt }))
+        await translated(unique, () => prisma.partnerConnection.createMany({ data }))
+      }
     },
 
     async byId(id) {

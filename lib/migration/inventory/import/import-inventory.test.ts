@@ -52,6 +52,9 @@ describe.each(dialects)('importing an inventory on $dialect', ({ create }) => {
     }
   }
   const file = (...lines: string[]) => [HEAD, ...lines].join('\r\n')
+  const idOf = async (name: string) =>
+    (await listInventory(world.system, 'environment', { q: name.toLowerCase() })).items[0]?.id ?? ''
+  const partnerOf = async (code: string) => (await world.store.inventory.lookUp('partner', [`c:${code}`]))[0]?.id ?? ''
   const rules = ({ problems }: InventoryCheck) => problems.map(({ line, column, rule }) => [line, column, rule])
   const names = async (kind: 'customer' | 'chain' | 'environment' | 'property') =>
     (await listInventory(world.system, kind, { limit: 200 })).items.map(({ label }) => label)
@@ -221,6 +224,24 @@ describe.each(dialects)('importing an inventory on $dialect', ({ create }) => {
     const users = await world.store.inventory.lookUp('user', ['c:aurora/uat/plain', 'c:aurora/uat/hashed'])
     expect(users).toHaveLength(2)
     expect(JSON.stringify(await world.store.audit.after(0, 10_000))).not.toMatch(/correct horse|an-application-key/)
+  })
+
+  it('keeps an approved connection for each partner whose integration came without one, and changes none', async () => {
+    const { connections } = world.store.migration
+    const limited = await connections.byPair(await idOf('AURORA/UAT'), await partnerOf('RATEMATE'))
+    expect(limited).toMatchObject({ state: 'APPROVED', properties: [{ code: 'OSL01' }] })
+    await connections.edit(limited?.id ?? '', limited?.version ?? 0, { state: 'SUSPENDED' }, world.clock.now())
+    const text = file(
+      'partner,,QUIETONE,Quiet one,,,,,,,,,',
+      'integration,AURORA/UAT,,Quiet feed,,,,QUIETONE,,,,,',
+      'integration,AURORA/UAT,,Quiet second feed,,,,QUIETONE,,,,,',
+      'integration,AURORA/UAT,,Ratemate extra,,,,RATEMATE,,,,,',
+    )
+    await run(text, (await check(text)).proof)
+    const made = await connections.byPair(await idOf('AURORA/UAT'), await partnerOf('QUIETONE'))
+    expect(made).toMatchObject({ state: 'APPROVED', allProperties: true, decidedBy: 'administrator' })
+    const still = await connections.byPair(limited?.environmentId ?? '', limited?.partnerId ?? '')
+    expect(still).toMatchObject({ id: limited?.id, state: 'SUSPENDED', allProperties: false })
   })
 
   it('lets nothing of a partner into an environment whose window is open', async () => {

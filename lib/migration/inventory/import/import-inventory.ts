@@ -9,7 +9,7 @@ import type { StoreScope } from '@/lib/store/store'
 import { isProof } from '@/lib/users/import/proof'
 import { restandAll } from '../../restand-all'
 import { checkInventory } from './check-inventory'
-import { rowsOf } from './rows-of'
+import { connectionsOf, rowsOf } from './rows-of'
 import { slowHashOf } from './secrets'
 import type { InventoryFormat } from './stage-file'
 
@@ -139,6 +139,7 @@ async function storeLines(
   }
   const made = { now: ctx.clock.now(), by: ctx.actor.name, hashes: all, newKey: () => ctx.random.uuid() }
   await tx.inventory.insertBulk(rowsOf(lines, made))
+  await tx.migration.connections.insertMissing(connectionsOf(lines, made))
   const isOfCodes = lines.some(({ kind }) => kind === 'chain' || kind === 'property' || kind === 'enterprise')
   if (isOfCodes && (await tx.inventory.enterprises.anyCodeWithin())) throw moved()
 }

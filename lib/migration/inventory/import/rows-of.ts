@@ -1,6 +1,7 @@
 import { KIND_WORDS } from '@/lib/schemas/migration/inventory-kinds'
 import type { StagedRow } from '@/lib/store/migration/bulk-stage'
 import type { BulkRows } from '@/lib/store/migration/bulk-types'
+import type { DecidedConnection } from '@/lib/store/migration/connection-types'
 import { hashedKey } from '../applications'
 import type { ImportedValues } from './row-schemas'
 
@@ -25,6 +26,22 @@ export function rowsOf(lines: readonly StagedRow[], made: Made): BulkRows {
   }
   for (const line of lines) rowOf(line, made, put)
   return rows as BulkRows
+}
+
+/**
+ * Connections of the partners whose integrations these lines name, each pair once: what runs already was approved by
+ * somebody, and without a connection the customer could neither limit nor suspend it.
+ */
+export function connectionsOf(lines: readonly StagedRow[], { now, by, newKey }: Made): DecidedConnection[] {
+  const pairs = new Map<string, DecidedConnection>()
+  for (const { kind, facts } of lines) {
+    const { parentId: environmentId, partnerId } = facts
+    if (kind !== 'integration' || !environmentId || !partnerId) continue
+    const decided = { state: 'APPROVED', requestedAt: now, requestedBy: by, decidedAt: now, decidedBy: by } as const
+    const pair = `${environmentId}/${partnerId}`
+    if (!pairs.has(pair)) pairs.set(pair, { id: newKey(), environmentId, partnerId, ...decided })
+  }
+  return [...pairs.values()]
 }
 
 function rowOf(

@@ -2,7 +2,7 @@ import type { RuntimeConnection } from '../../ports/gateway'
 import type { Check } from '../check'
 import { found } from '../draft'
 
-/** Integrations that were there before connections were kept have none, and are let through. */
+/** Without a connection kept for the pair there is nothing to look at: whoever enters or imports an integration has one made. */
 export const connection: Check = {
   rule: 'gateway.connection',
   look(draft) {
