@@ -4,7 +4,7 @@ import { type Db, type Sql, sql } from '../db'
 export function numbers({ dialect }: Db, from: number, to: number): Sql {
   return dialect === 'postgresql'
     ? sql`generate_series(${from}::int, ${to - 1}::int) AS n(i)`
-    : sql`(WITH RECURSIVE c(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM c WHERE i < ${to - 1}) SELECT i FROM c) AS n`
+    : sql`(WITH RECURSIVE c(i) AS (SELECT CAST(${from} AS INTEGER) UNION ALL SELECT i + 1 FROM c WHERE i < ${to - 1}) SELECT i FROM c) AS n`
 }
 
 export function hex({ dialect }: Db, value: Sql, length: number): Sql {
