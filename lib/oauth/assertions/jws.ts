@@ -39,7 +39,7 @@ export function readAssertion(text: string, purpose: Purpose): UnverifiedAsserti
   const [, encodedHeader = '', payload = '', signature = ''] = parts
   const header = jsonObject(encodedHeader, purpose)
   const algorithm = ASSERTION_ALGORITHMS.find((name) => name === header.alg)
-  if (!algorithm) throw refuseAssertion(purpose, 'algorithm', String(header.alg))
+  if (!algorithm) throw refuseAssertion(purpose, 'algorithm', typeof header.alg === 'string' ? header.alg : 'no text')
   if (header.crit !== undefined) throw refuseAssertion(purpose, 'critical', 'a crit member')
   return {
     purpose,

@@ -155,6 +155,12 @@ describe('what a client is told at its redirect URI (RFC 6749 §4.1.2.1)', () =>
       'unmet_authentication_requirements',
       'authorize.acr',
     ],
+    [
+      'an essential acr that is no text and cannot be made one',
+      { claims: '{"id_token":{"acr":{"essential":true,"values":[{"toString":{}}]}}}' },
+      'unmet_authentication_requirements',
+      'authorize.acr',
+    ],
     ['more than a browser carries', { nonce: 'x'.repeat(6000) }, 'invalid_request', 'authorize.size'],
   ])('%s: %s', (_, changes, error, rule) => expectRefusal(changes as unknown as Record<string, string>, error, rule))
 

@@ -176,7 +176,8 @@ describe('private_key_jwt (RFC 7523 §2.2)', () => {
         const { status } = await ask(signedBy(signer, claims(changes), head))
         expect(isOwn ? [200, 400, 401] : [400, 401]).toContain(status)
       }),
-      { numRuns: 300 },
+      // An algorithm that cannot be made text, which chance finds once in a thousand runs.
+      { numRuns: 300, examples: [[{}, { alg: { toString: {} } }, false]] },
     )
   })
 })

@@ -32,10 +32,10 @@ export function registered(key = partnerKey(), overrides: Partial<AssertionKey> 
 export function signedBy(key: { privateKey: KeyObject; algorithm: string }, claims: Json, header: Json = {}): string {
   const whole = { alg: key.algorithm, typ: 'JWT', ...header }
   const input = `${base64url(JSON.stringify(whole))}.${base64url(JSON.stringify(claims))}`
-  return `${input}.${base64url(signature(String(whole.alg), key.privateKey, Buffer.from(input)))}`
+  return `${input}.${base64url(signature(whole.alg, key.privateKey, Buffer.from(input)))}`
 }
 
-function signature(alg: string, key: KeyObject, data: Buffer): Buffer {
+function signature(alg: unknown, key: KeyObject, data: Buffer): Buffer {
   if (alg === 'ES256') return sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' })
   if (alg === 'PS256') return sign('sha256', data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 })
   if (alg === 'RS256') return sign('sha256', data, key)

@@ -49,7 +49,8 @@ function afterRemoval(
 
 function isWhere(item: unknown, where: { name: string; value: string }): boolean {
   const value = isObject(item) ? item[where.name] : item
-  return String(value ?? '').toLowerCase() === where.value.toLowerCase()
+  const text = typeof value === 'object' ? '' : String(value ?? '')
+  return text.toLowerCase() === where.value.toLowerCase()
 }
 
 function union(items: readonly unknown[], added: readonly unknown[]): unknown[] {

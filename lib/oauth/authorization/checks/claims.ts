@@ -25,7 +25,7 @@ const OUR_ACR = ['0', '1']
 
 function acceptsOurs(values: readonly unknown[]): boolean {
   const named = values.filter((value) => value !== undefined)
-  return named.length === 0 || named.some((value) => OUR_ACR.includes(String(value)))
+  return named.length === 0 || named.some((value) => OUR_ACR.some((acr) => acr === value))
 }
 
 /** `acr_values` asks for the claim as a voluntary one. @see OpenID Connect Core 1.0 §3.1.2.1 */
