@@ -15,12 +15,21 @@ import { checkRequest } from './pipeline'
 import { proceed, storedConsents } from './proceed'
 import type { AuthorizationRequest } from './request'
 import { refuseClient } from './respond'
+import { showSignIn } from './show-sign-in'
+import { isProofTooOld } from './sign-in-need'
 
 /**
  * Carries out what a person answered on the consent page. Only the session that was asked answers: after another sign-in
- * the question is put again.
+ * the question is put again. Who took longer over it than `max_age` allows proves the password again, and the answer goes
+ * along, so that nobody is asked twice.
+ * @param provedSessionId the session in which the password was proved for this answer
  */
-export async function answerConsent(call: Call, domain: RuntimeDomain, answer: ConsentAnswer): Promise<HttpResponse> {
+export async function answerConsent(
+  call: Call,
+  domain: RuntimeDomain,
+  answer: ConsentAnswer,
+  provedSessionId: string | null = null,
+): Promise<HttpResponse> {
   const { params, sessionId } = answer.asked
   const checked = await checkRequest(call, domain, knownParams(params))
   if (checked.outcome === 'refused') {
@@ -31,9 +40,18 @@ export async function answerConsent(call: Call, domain: RuntimeDomain, answer: C
   try {
     const found = await findSession(call, domain)
     if (found?.refusal !== null || found.session.id !== sessionId) {
-      return await proceed(call, { request, params, provedSessionId: null })
+      return await proceed(call, { request, params, provedSessionId })
     }
-    return await allow(call, request, found.session, allowedScopes(request, answer))
+    const { session } = found
+    const allowed = allowedScopes(request, answer)
+    // Whoever was asked under max_age=0 signed in for this very request.
+    const isProvedHere = session.id === provedSessionId || request.maxAgeSeconds === 0
+    if (isProofTooOld(request, session, isProvedHere, call.now)) {
+      const { client } = request
+      const { username } = session
+      return await showSignIn(call, { domain, client, params, answer, username, isFixed: true, problem: null })
+    }
+    return await allow(call, request, session, allowed)
   } catch (error) {
     return refuseClient(call, request, error)
   }

@@ -18,6 +18,8 @@ export interface TicketContents {
     params: PendingParams
     /** the only name that is taken: the person is signed in and proves it again */
     fixedUsername: string | null
+    /** what the person answered on a consent page before the proof became too old */
+    answer?: ConsentAnswer
   }
   'change-password': { params: PendingParams; username: string; isRequired: boolean }
   continue: {
@@ -25,8 +27,10 @@ export interface TicketContents {
     params: PendingParams
     /** the session whose person proved the password in this flow */
     sessionId: string
-    /** what the person answered on a consent page of somebody else */
+    /** what the person answered on a consent page: one of somebody else, or one before a new proof */
     answer?: ConsentAnswer
+    /** the password was proved after that answer */
+    isProved?: boolean
   }
   consent: ConsentAsked
   account: { sessionId: string }

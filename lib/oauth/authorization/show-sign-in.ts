@@ -2,7 +2,7 @@ import type { HttpResponse } from '@/lib/base/http-message'
 import type { Call } from '../endpoints/call'
 import type { RuntimeClient, RuntimeDomain } from '../ports'
 import type { SignInPage } from '../ports/pages'
-import { giveTicket, type PendingParams, withCookies } from './flow'
+import { type ConsentAnswer, giveTicket, type PendingParams, withCookies } from './flow'
 import { pageClient, pageContext } from './page-context'
 import { stepPath } from './paths'
 
@@ -12,6 +12,8 @@ export interface SignInOccasion {
   /** null where a person comes for their own pages */
   client: RuntimeClient | null
   params: PendingParams
+  /** what the person answered on the consent page already */
+  answer?: ConsentAnswer | undefined
   username: string
   /** the person is signed in, and proves it again under the same name */
   isFixed: boolean
@@ -19,9 +21,13 @@ export interface SignInOccasion {
 }
 
 export async function showSignIn(call: Call, occasion: SignInOccasion): Promise<HttpResponse> {
-  const { domain, client, params, username, isFixed, problem } = occasion
+  const { domain, client, params, answer, username, isFixed, problem } = occasion
   const { deps } = call
-  const { ticket, cookies } = giveTicket(call, domain, 'sign-in', { params, fixedUsername: isFixed ? username : null })
+  const { ticket, cookies } = giveTicket(call, domain, 'sign-in', {
+    params,
+    fixedUsername: isFixed ? username : null,
+    ...(answer && { answer }),
+  })
   const page = await deps.browser.pages.signIn({
     ...pageContext(call, domain, { uiLocales: params?.ui_locales, leadsTo: leadsTo(params) }),
     action: stepPath(deps.publicUrl, domain, 'sign-in'),

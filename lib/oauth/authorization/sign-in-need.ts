@@ -9,9 +9,12 @@ export type SignInNeed = 'none' | 'sign-in' | 'prove-again' | 'stranger'
 
 type Asked = Pick<AuthorizationRequest, 'prompts' | 'maxAgeSeconds' | 'expectedPerson' | 'loginHint'>
 
+/** How long a proof counts for the request it was given for: max_age=0 asks for nothing else, and a form takes a moment. */
+const PROVED_SECONDS = 60
+
 /**
  * @param session the live session of the browser
- * @param provedSessionId the session in which the password was proved for this request: that answers whatever it asks
+ * @param provedSessionId the session in which the password was proved for this request: that answers whatever it asks, for a while
  * @see OpenID Connect Core 1.0 §3.1.2.1 and §3.1.2.3
  */
 export function signInNeed(
@@ -23,12 +26,25 @@ export function signInNeed(
   if (!session) return 'sign-in'
   const isProvedHere = session.id === provedSessionId
   if (!isThePerson(request, session)) return isProvedHere ? 'stranger' : 'sign-in'
-  if (isProvedHere) return 'none'
+  if (isProvedHere) return isProofTooOld(request, session, true, now) ? 'prove-again' : 'none'
   if (request.prompts.has('select_account')) return 'sign-in'
   if (request.prompts.has('login')) return isAnother(request.loginHint, session) ? 'sign-in' : 'prove-again'
-  const { maxAgeSeconds } = request
-  if (maxAgeSeconds === null) return 'none'
-  return now.getTime() - session.authenticatedAt.getTime() > maxAgeSeconds * 1000 ? 'prove-again' : 'none'
+  return isProofTooOld(request, session, false, now) ? 'prove-again' : 'none'
+}
+
+/**
+ * Whether the last proof of the password is older than the request allows. @param isProvedHere it was for this request
+ * @see OpenID Connect Core 1.0 §3.1.2.1, `max_age`
+ */
+export function isProofTooOld(
+  { maxAgeSeconds }: Pick<AuthorizationRequest, 'maxAgeSeconds'>,
+  { authenticatedAt }: Pick<SsoSession, 'authenticatedAt'>,
+  isProvedHere: boolean,
+  now: Date,
+): boolean {
+  if (maxAgeSeconds === null) return false
+  const seconds = isProvedHere ? Math.max(maxAgeSeconds, PROVED_SECONDS) : maxAgeSeconds
+  return now.getTime() - authenticatedAt.getTime() > seconds * 1000
 }
 
 function isThePerson({ expectedPerson }: Asked, session: SsoSession): boolean {

@@ -159,24 +159,6 @@ describe('prompt (OpenID Connect Core 1.0 §3.1.2.1)', () => {
   })
 })
 
-describe('max_age', () => {
-  it('asks for the password again when the last proof is older, and is content with a new one', async () => {
-    await world.through()
-    minutes(2)
-    expect(kindOf(await world.authorize({ max_age: '120' }))).toBe('client')
-    const answer = await world.authorize({ max_age: '119' })
-    expect(answer.page).toMatchObject({ kind: 'signIn', isReauthentication: true })
-    expect(kindOf(await world.signIn(answer))).toBe('client')
-    expect(world.codes().at(-1)?.signedInAt).toEqual(world.clock.now())
-  })
-
-  it('of nothing is met by a proof in the same request', async () => {
-    await world.through()
-    minutes(1)
-    expect(kindOf(await world.signIn(await world.authorize({ max_age: '0' })))).toBe('client')
-  })
-})
-
 describe('whom an answer may be about', () => {
   function hint(changes: Record<string, unknown> = {}, key = world.domain.signingKey): string {
     if (!key) throw new Error('the domain has a key')

@@ -14,9 +14,9 @@ export const continueEndpoint = browserEndpoint('continue', { GET: goOn })
 
 async function goOn(call: Call): Promise<HttpResponse> {
   const { domain, content } = await requireTicket(call, 'continue', queryParams(call.request).get('ticket'))
-  const { params, sessionId, answer } = content
+  const { params, sessionId, answer, isProved } = content
   if (params === null) return seeOther(stepPath(call.deps.publicUrl, domain, 'account'), 302)
-  if (answer) return answerConsent(call, domain, answer)
+  if (answer) return answerConsent(call, domain, answer, isProved ? sessionId : null)
   const checked = await checkRequest(call, domain, knownParams(params))
   if (checked.outcome === 'good') {
     return proceed(call, { request: checked.request, params, provedSessionId: sessionId })

@@ -1,6 +1,13 @@
 import type { HttpResponse } from '@/lib/base/http-message'
 import { browserEndpoint, showError } from '../authorization/browser-endpoint'
-import { giveTicket, type PendingParams, requireTicket, seeOther, withCookies } from '../authorization/flow'
+import {
+  type ConsentAnswer,
+  giveTicket,
+  type PendingParams,
+  requireTicket,
+  seeOther,
+  withCookies,
+} from '../authorization/flow'
 import { stepPath } from '../authorization/paths'
 import { checkRequest } from '../authorization/pipeline'
 import { refuseClient } from '../authorization/respond'
@@ -30,7 +37,7 @@ async function signIn(call: Call): Promise<HttpResponse> {
   requireOwnForm(request, deps.publicUrl)
   const form = formParams(request)
   const { domain, content } = await requireTicket(call, 'sign-in', form.get('ticket'))
-  const { params, fixedUsername } = content
+  const { params, fixedUsername, answer } = content
   if (form.get('decision') === 'cancel' && params) return cancel(call, domain, params)
   const client = await clientOf(call, domain, params)
   const username = fixedUsername ?? form.get('username')?.trim().slice(0, NAME_KEPT_LENGTH) ?? ''
@@ -39,7 +46,7 @@ async function signIn(call: Call): Promise<HttpResponse> {
   if (proof.outcome === 'match') {
     const started = await startSession(call, domain, proof.user)
     tell(call, { domain, client, username: proof.user.username, started, outcome: 'success' })
-    return goOn(call, domain, params, started)
+    return goOn(call, domain, params, started, answer)
   }
   const { reason } = proof
   deps.events.refused(call.facts, proofError(reason))
@@ -48,7 +55,7 @@ async function signIn(call: Call): Promise<HttpResponse> {
     return showChangePassword(call, { domain, params, username, isRequired: true, problem: null, rule: null })
   }
   const isFixed = fixedUsername !== null
-  return showSignIn(call, { domain, client, params, username, isFixed, problem: PROBLEM[reason] ?? 'wrong' })
+  return showSignIn(call, { domain, client, params, answer, username, isFixed, problem: PROBLEM[reason] ?? 'wrong' })
 }
 
 /** A guesser learns of nobody whether they exist, are locked or disabled: all of it is told as one. */
@@ -58,8 +65,15 @@ const PROBLEM: Partial<Record<ProofRefusal, SignInPage['problem']>> = {
 }
 
 /** On to the rest of the request, under the new session. */
-export function goOn(call: Call, domain: RuntimeDomain, params: PendingParams, started: StartedSession): HttpResponse {
-  const { ticket, cookies } = giveTicket(call, domain, 'continue', { params, sessionId: started.session.id })
+export function goOn(
+  call: Call,
+  domain: RuntimeDomain,
+  params: PendingParams,
+  started: StartedSession,
+  answer?: ConsentAnswer,
+): HttpResponse {
+  const content = { params, sessionId: started.session.id, ...(answer && { answer, isProved: true }) }
+  const { ticket, cookies } = giveTicket(call, domain, 'continue', content)
   const address = `${stepPath(call.deps.publicUrl, domain, 'continue')}?ticket=${ticket}`
   return signedIn(seeOther(address), { ...started, cookies: [...cookies, ...started.cookies] })
 }
