@@ -67,6 +67,7 @@ export async function measureRecording(): Promise<{ recordedMicros: number; sile
     ssd: store.gatewayLookups,
     secrets: createSecretVerifier(system),
     passwords: createSecretVerifier(system),
+    userGuard: { enter: async () => ({ wasRight: async () => undefined }) },
     passwordGuard: { enter: async () => true, succeeded: async () => undefined },
     signer: turnSigner,
     publicUrl: 'https://id.example.test',

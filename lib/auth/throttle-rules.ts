@@ -24,6 +24,24 @@ export const ADDRESS_RULE: ThrottleRule = {
   windowSeconds: 3600,
 }
 
+/**
+ * An integration user of a hotel, from whatever addresses. Looser than an account, because an integration that starts
+ * asks several times at once.
+ */
+export const INTEGRATION_USER_RULE: ThrottleRule = {
+  threshold: 20,
+  firstWaitSeconds: 5,
+  maxWaitSeconds: 300,
+  windowSeconds: 3600,
+}
+/** The same from an address where it runs: who guesses there shares it, and must not stop it for long. */
+export const KNOWN_INTEGRATION_USER_RULE: ThrottleRule = {
+  threshold: 100,
+  firstWaitSeconds: 1,
+  maxWaitSeconds: 60,
+  windowSeconds: 900,
+}
+
 /** An address that an account signed in from within so many days is known to it. */
 export const KNOWN_ADDRESS_DAYS = 30
 

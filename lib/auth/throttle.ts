@@ -3,10 +3,13 @@ import { AppError } from '@/lib/base/app-error'
 import { addSeconds } from '@/lib/base/clock'
 import type { MasterKey } from '@/lib/base/master-key'
 import { singleton } from '@/lib/base/singletons'
+import type { ThrottleStore } from '@/lib/store/account-types'
 import type { ServiceContext } from './context'
 import { ACCOUNT_RULE, ADDRESS_RULE, addressGroup, type ThrottleRule, waitSeconds } from './throttle-rules'
 
-type Deps = Pick<ServiceContext, 'store' | 'clock' | 'masterKey'>
+interface Deps extends Pick<ServiceContext, 'clock'> {
+  store: { throttle: Pick<ThrottleStore, 'get' | 'fail' | 'block'> }
+}
 
 export interface ThrottleKey {
   key: string
@@ -21,8 +24,12 @@ export interface ThrottleKey {
 export function accountKey(masterKey: MasterKey, username: string, knownAddress?: string): ThrottleKey {
   const name = username.trim().toLowerCase()
   const subject = knownAddress === undefined ? [name] : [name, addressGroup(knownAddress)]
-  const mac = createHmac('sha256', throttleSecret(masterKey)).update(JSON.stringify(subject)).digest('hex')
-  return { key: `account:${mac}`, rule: ACCOUNT_RULE }
+  return { key: `account:${throttleMac(masterKey, subject)}`, rule: ACCOUNT_RULE }
+}
+
+/** What failures are counted under, where names must not be readable. */
+export function throttleMac(masterKey: MasterKey, subject: readonly string[]): string {
+  return createHmac('sha256', throttleSecret(masterKey)).update(JSON.stringify(subject)).digest('hex')
 }
 
 export function addressKey(address: string): ThrottleKey {

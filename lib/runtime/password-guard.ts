@@ -1,10 +1,10 @@
-import { LRUCache } from 'lru-cache'
 import { addressGroup } from '@/lib/auth/throttle-rules'
-import { addSeconds, type Clock } from '@/lib/base/clock'
+import type { Clock } from '@/lib/base/clock'
 import type { Random } from '@/lib/base/random'
 import { VerifiedCache } from '@/lib/base/verified-cache'
 import type { PasswordAttempt, PasswordGuard } from '@/lib/oauth/ports/password-guard'
 import type { Store } from '@/lib/store/store'
+import { type Counters, memoryCounters } from './memory-counters'
 
 /** More failures than successes, by this many, from one address in one domain within the window: guessing. */
 export const GUESSES_ALLOWED = 50
@@ -26,7 +26,8 @@ export interface PasswordGuardDeps {
  */
 export function createPasswordGuard({ store, clock, random }: PasswordGuardDeps): PasswordGuard {
   // SQLite has one process, whose memory is all there is to share; each write there would wait for the disk.
-  const counters: Counters = store.dialect === 'sqlite' ? memoryCounters() : store.throttle
+  const counters: Pick<Counters, 'fail' | 'forgive'> =
+    store.dialect === 'sqlite' ? memoryCounters(MAX_KNOWN) : store.throttle
   const known = new VerifiedCache(clock, random, KNOWN_SECONDS, MAX_KNOWN)
   return {
     async enter(attempt) {
@@ -43,25 +44,6 @@ export function createPasswordGuard({ store, clock, random }: PasswordGuardDeps)
       await counters.forgive(counter)
       // One more for the failure of somebody else: but once a person, or one good account would cover any guessing.
       if (isNews) await counters.forgive(counter)
-    },
-  }
-}
-
-type Counters = Pick<Store['throttle'], 'fail' | 'forgive'>
-
-function memoryCounters(): Counters {
-  const counters = new LRUCache<string, { failures: number; windowStartAt: Date }>({ max: MAX_KNOWN })
-  return {
-    async fail(key, at, windowSeconds) {
-      const known = counters.get(key)
-      const isOver = !known || known.windowStartAt <= addSeconds(at, -windowSeconds)
-      const counter = isOver ? { failures: 1, windowStartAt: at } : { ...known, failures: known.failures + 1 }
-      counters.set(key, counter)
-      return { failures: counter.failures }
-    },
-    async forgive(key) {
-      const known = counters.get(key)
-      if (known && known.failures > 0) counters.set(key, { ...known, failures: known.failures - 1 })
     },
   }
 }

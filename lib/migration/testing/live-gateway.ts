@@ -37,6 +37,7 @@ export async function openGateway(world: World) {
     gateways: snapshot,
     ssd: world.store.gatewayLookups,
     passwordGuard: { enter: async () => true, succeeded: async () => undefined },
+    userGuard: { enter: async () => ({ wasRight: async () => undefined }) },
     gatewayEvents,
   })
   const counted = createGatewayHandler(

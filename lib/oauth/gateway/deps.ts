@@ -1,6 +1,6 @@
 import type { OAuthDeps } from '../deps'
 import type { SecretVerifier } from '../ports'
-import type { GatewayEvents, GatewaySource, SsdGate } from '../ports/gateway'
+import type { GatewayEvents, GatewaySource, SsdGate, UserGuard } from '../ports/gateway'
 
 /** Everything the gateway endpoints are given. */
 export interface GatewayDeps
@@ -9,5 +9,6 @@ export interface GatewayDeps
   ssd: SsdGate
   /** proves passwords of integration users, in as long for a name that does not exist */
   passwords: SecretVerifier
+  userGuard: UserGuard
   gatewayEvents: GatewayEvents
 }

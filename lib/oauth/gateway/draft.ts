@@ -2,6 +2,7 @@ import type { HttpRequest } from '@/lib/base/http-message'
 import type { GatewayKind } from '@/lib/schemas/migration/gateway-rules'
 import { knownParams, type Params } from '../params'
 import type {
+  CountedGuess,
   GatewaySubject,
   RuntimeApplication,
   RuntimeEnvironment,
@@ -33,6 +34,8 @@ export interface Draft {
   user: RuntimeIntegrationUser | null
   /** the guard counts an attempt once */
   isHeldUp: boolean
+  /** of the password of a user, counted before it is tried */
+  guess: CountedGuess | null
   token: GatewayToken | null
   /** codes of the hotels that may be called; null: all */
   properties: ReadonlySet<string> | null
@@ -56,6 +59,7 @@ export function newDraft(deps: GatewayDeps, request: HttpRequest, route: Gateway
     integration: null,
     user: null,
     isHeldUp: false,
+    guess: null,
     token: null,
     properties: null,
   }

@@ -90,6 +90,7 @@ const SSD: readonly Broken[] = [
   },
   { rule: 'gateway.user-present', answer: FAILED, sent: { form: { username: '' } } },
   { rule: 'gateway.user-address', answer: FAILED, world: (w) => change(w.guard, { allowed: 0 }) },
+  { rule: 'gateway.user-guesses', answer: FAILED, world: (w) => change(w.guard, { userAllowed: 0 }) },
   { rule: 'gateway.user', answer: FAILED, sent: { form: { username: 'SOMEBODY_ELSE' } } },
   { rule: 'gateway.user-password', answer: FAILED, sent: { form: { password: 'another password' } } },
   { rule: 'gateway.user-enabled', answer: FAILED, world: (w) => change(user(w), { isDisabled: true }) },

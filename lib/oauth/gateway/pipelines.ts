@@ -28,6 +28,7 @@ import { tokenStanding } from './checks/token-standing'
 import { user } from './checks/user'
 import { userAddress } from './checks/user-address'
 import { userEnabled } from './checks/user-enabled'
+import { userGuesses } from './checks/user-guesses'
 import { userIntegration } from './checks/user-integration'
 import { userPassword } from './checks/user-password'
 import { userPresent } from './checks/user-present'
@@ -72,6 +73,7 @@ export const SSD_STEPS: readonly Step[] = [
   ...CALLER,
   failing(userPresent),
   failing(userAddress),
+  failing(userGuesses),
   failing(user),
   failing(userPassword),
   failing(userEnabled),

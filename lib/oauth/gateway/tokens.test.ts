@@ -119,6 +119,23 @@ describe('time', () => {
     }
     expect(world.lastRule()).toBe('gateway.user-address')
   })
+
+  it('does not tell whose name it is that is held up from all addresses, nor that it is', async () => {
+    world.guard.userAllowed = 0
+    for (const username of ['SOMEBODY', 'LOCKS_USER']) {
+      const before = world.slow.passwords
+      const { status, body } = await world.ssd({ form: { username } })
+      expect([status, body]).toEqual([401, 'Failed to authenticate application'])
+      expect(world.slow.passwords).toBe(before + 1)
+    }
+    const [unknown, known] = world.refused.map(({ trace, actor }) => ({ trace, actor }))
+    expect(known).toEqual(unknown)
+    expect(world.lastRule()).toBe('gateway.user-guesses')
+  })
+
+  it('is not counted against a user whose password is right', async () => {
+    for (let n = 0; n < 5; n += 1) expect((await world.ssd()).status).toBe(200)
+  })
 })
 
 describe('a kept refusal', () => {

@@ -108,6 +108,30 @@ export interface SsdGate {
   standing(environmentId: string, username: string): Promise<{ phase: string; isUserEnabled: boolean } | null>
 }
 
+/**
+ * Slows the guessing of the password of one integration user, from however many addresses, beside the count of each
+ * address. Where a user signs in from is counted apart, so that others cannot stop an integration that runs.
+ */
+export interface UserGuard {
+  /**
+   * Counts an attempt before it is made, whether the name is somebody's or not.
+   * @returns null when the attempt must not be tried: the answer then takes as long and says as much as a failure
+   */
+  enter(attempt: UserAttempt): Promise<CountedGuess | null>
+}
+
+export interface CountedGuess {
+  /** Takes back the count: it was no guess. */
+  wasRight(): Promise<void>
+}
+
+export interface UserAttempt {
+  environmentId: string
+  address: string
+  username: string
+  now: Date
+}
+
 /** Who a request was about, as far as the rules came to know. */
 export interface GatewaySubject {
   gatewayId: string | null

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/base/clock'
 import type { HttpHandler } from '@/lib/base/http-message'
 import { log } from '@/lib/base/log'
+import type { MasterKey } from '@/lib/base/master-key'
 import type { Random } from '@/lib/base/random'
 import type { OAuthDeps } from '@/lib/oauth/deps'
 import type { GatewayDeps } from '@/lib/oauth/gateway/deps'
@@ -10,6 +11,7 @@ import { createGatewaySnapshot } from '@/lib/store/migration/gateway-snapshot'
 import type { Store } from '@/lib/store/store'
 import { createSecretVerifier } from '../secret-verifier'
 import { telemetry } from '../telemetry'
+import { createUserGuard } from '../user-guard'
 import { createGatewayEvents } from './events'
 import { GatewayRecorder } from './recorder'
 import { sweepGateway } from './sweep'
@@ -21,6 +23,7 @@ export interface GatewaySystem {
   store: Store
   clock: Clock
   random: Random
+  masterKey: MasterKey
   /** what the gateway shares with the core */
   oauth: Pick<OAuthDeps, 'config' | 'secrets' | 'passwordGuard' | 'signer' | 'publicUrl'>
   /** moves the readiness of integrations by what the gateway saw */
@@ -49,6 +52,7 @@ export function startGateway(system: GatewaySystem): StartedGateway {
     gateways: snapshot,
     ssd: store.gatewayLookups,
     passwords: createSecretVerifier(system),
+    userGuard: createUserGuard(system),
     gatewayEvents: createGatewayEvents(telemetry(), recorder),
   }
   const flushing = every(FLUSH_INTERVAL_MS, () => recorder.flush())

@@ -62,6 +62,10 @@ const USER = {
     expected: 'few failures from one address',
     changeAt: `${CALLER}; wait a quarter of an hour`,
   },
+  'gateway.user-guesses': {
+    expected: 'few failures for one user name, from whatever addresses',
+    changeAt: `${CALLER}; wait five minutes`,
+  },
   'gateway.user': { expected: 'an integration user of this environment', changeAt: 'Environment › Role Manager' },
   'gateway.user-enabled': {
     expected: 'an integration user that is not disabled',

@@ -10,6 +10,7 @@ export const userPassword: Check = {
     const { outcome } = await draft.deps.passwords.verify(kept, draft.params.get('password') ?? '', draft.now)
     if (outcome !== 'match') return 'another password'
     await draft.deps.passwordGuard.succeeded(attemptOf(draft))
+    await draft.guess?.wasRight()
     return null
   },
   held: () => 'the password',

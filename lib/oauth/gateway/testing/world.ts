@@ -109,7 +109,7 @@ export function createGatewayWorld() {
   const refused: Parameters<GatewayEvents['refused']>[0][] = []
   /** verifications against nothing, which take as long as a wrong secret */
   const slow = { secrets: 0, passwords: 0 }
-  const guard = { failures: 0, allowed: 3 }
+  const guard = { failures: 0, allowed: 3, userAllowed: 3, userFailures: 0 }
   const counting = (kind: keyof typeof slow): GatewayDeps['secrets'] => ({
     verify(kept, presented, now) {
       const match = kept.find(({ hash }) => hash === sha256Hex(presented))
@@ -133,6 +133,15 @@ export function createGatewayWorld() {
       },
       succeeded: async () => {
         guard.failures -= 1
+      },
+    },
+    userGuard: {
+      enter: async () => {
+        guard.userFailures += 1
+        const wasRight = async () => {
+          guard.userFailures -= 1
+        }
+        return guard.userFailures <= guard.userAllowed ? { wasRight } : null
       },
     },
     gateways: {
