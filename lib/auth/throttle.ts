@@ -74,8 +74,10 @@ function secondsLeft(blockedUntil: Date | null, now: Date): number {
   return blockedUntil ? Math.max(0, Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000)) : 0
 }
 
-function inWords(seconds: number): string {
+/** A wait, rounded up. */
+export function inWords(seconds: number): string {
   if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  if (seconds > 2 * 3600) return `${Math.ceil(seconds / 3600)} hours`
   return `${Math.ceil(seconds / 60)} minutes`
 }
 

@@ -10,6 +10,7 @@ import type { Organisation, PortalInvitationRecord } from '@/lib/store/account-t
 import type { StoreScope } from '@/lib/store/store'
 import type { ServiceContext } from '../context'
 import { requireRecentAuthentication } from '../permissions'
+import { countInvitation } from './invitation-limits'
 import { isSame, noSuch, organisationFor, organisationName, requirePeopleWrite } from './organisation'
 import { loadPerson } from './people'
 import { invitationView } from './people-view'
@@ -34,7 +35,7 @@ export type TellInvited = (
 /**
  * Invites somebody to the portal, or an owner's colleague back in who forgot the password: whoever has the link chooses
  * one within seven days. A later invitation to the same address ends the earlier ones.
- * @throws AppError reauthentication_required, validation_failed, forbidden, not_found, conflict
+ * @throws AppError reauthentication_required, validation_failed, forbidden, not_found, conflict, rate_limited
  */
 export async function invitePerson(ctx: ServiceContext, input: unknown, tell?: TellInvited): Promise<Invited> {
   const { customerId, partnerId, ...wanted } = parseOrThrow(inviteSchema, input)
@@ -96,6 +97,7 @@ async function insertInvitation(
   if (account && isSame(organisation, account) && account.id !== renewedAccountId) {
     throw fieldError('email', 'belongs to somebody who is here already')
   }
+  await countInvitation(tx, ctx, organisation)
   await tx.portalInvitations.deleteOpen(organisation, wanted.email)
   if ((await tx.portalInvitations.openOf(organisation, MAX_OPEN)).length >= MAX_OPEN) {
     throw new AppError('conflict', `There are ${MAX_OPEN} open invitations. Withdraw some first.`)
