@@ -26,4 +26,15 @@ describe('turnstile', () => {
     expect(await Promise.all([first, second])).toEqual([1, 2])
     expect(await turnstile.run(async () => 4)).toBe(4)
   })
+
+  it('does what can be left undone only where a place is free, and takes that place while it does', async () => {
+    const turnstile = new Turnstile(1, 1)
+    const first = turnstile.run(async () => 1)
+    expect(await turnstile.runIfFree(async () => 2)).toBeNull()
+    expect(await first).toBe(1)
+    const spare = turnstile.runIfFree(async () => 3)
+    const next = turnstile.run(async () => 4)
+    await expect(turnstile.run(async () => 5)).rejects.toBeInstanceOf(Overloaded)
+    expect(await Promise.all([spare, next])).toEqual([3, 4])
+  })
 })

@@ -21,6 +21,17 @@ export class Turnstile {
     } else {
       this.#inside++
     }
+    return this.#inPlace(work)
+  }
+
+  /** Goes through only where there is a free place now, and holds nobody up who waits. @returns null where there is none */
+  async runIfFree<T>(work: () => Promise<T>): Promise<T | null> {
+    if (this.#inside >= this.width) return null
+    this.#inside++
+    return this.#inPlace(work)
+  }
+
+  async #inPlace<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work()
     } finally {

@@ -4,7 +4,7 @@ import { USER_FACETS } from './user-row'
 import type { UserStore } from './user-types'
 
 /** What sign-ins write: each is one conditional statement, so that it holds under a race on every node. */
-export function userSignInStore(db: Db): Pick<UserStore, 'fail' | 'markLocked' | 'succeed'> {
+export function userSignInStore(db: Db): Pick<UserStore, 'fail' | 'markLocked' | 'succeed' | 'renewPasswordHash'> {
   return {
     async fail(id, at, rule) {
       const until = addSeconds(at, rule.durationSeconds)
@@ -58,6 +58,12 @@ export function userSignInStore(db: Db): Pick<UserStore, 'fail' | 'markLocked' |
           ...(isCounting ? { failures: 0, failureWindowStartAt: null, lockedUntil: null } : {}),
         },
       })
+      return count > 0
+    },
+
+    async renewPasswordHash(id, before, after) {
+      const where = { id, passwordHash: before }
+      const { count } = await db.prisma.user.updateMany({ where, data: { passwordHash: after } })
       return count > 0
     },
   }

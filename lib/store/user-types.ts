@@ -152,6 +152,11 @@ export interface UserStore extends UserProvisioningStore {
    * @returns false when the sign-in must not stand
    */
   succeed(id: string, at: Date, expected: { passwordHash: string | null; isCounting: boolean }): Promise<boolean>
+  /**
+   * Puts another hash of the same password in the place of one, in one conditional statement; nothing else of the person
+   * moves. @returns false when the password is another one by now
+   */
+  renewPasswordHash(id: string, before: string, after: string): Promise<boolean>
   /** Inserts or refreshes what a directory says of a person; of several at once one row comes of it. */
   upsertFromDirectory(user: UserRecord): Promise<UserRecord>
   /** Users of the stores a caller sees, or of one of them, counted up to `limit`. */

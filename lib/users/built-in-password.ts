@@ -3,18 +3,21 @@ import type { PasswordVerdict, RuntimeDomain } from '@/lib/oauth/ports'
 import type { IdentityStoreRecord, UserRecord } from '@/lib/store/user-types'
 import { verifyUserPassword } from './hash-user-password'
 import { countFailure, type LockoutDeps } from './lockout'
+import { renewPasswordHash } from './renew-password-hash'
 import { runtimeUser } from './runtime-user'
 import { refusalOf } from './state-rules'
 
 /**
  * Checks a password that is kept here. Every attempt costs one slow hash, whether the name exists, the user is locked
- * or the password is right; so time tells nothing. Nothing is remembered between attempts.
+ * or the password is right; so time tells nothing. Nothing is remembered between attempts. A hash that was replaced while
+ * the password was being checked is checked once more: the password in it may be the same.
  */
 export async function authenticateBuiltIn(
   deps: LockoutDeps,
   domain: RuntimeDomain,
   store: IdentityStoreRecord,
   attempt: { username: string; password: string; now: Date },
+  isSecondLook = false,
 ): Promise<PasswordVerdict> {
   const { now } = attempt
   const user = await deps.store.users.byUsername(store.id, attempt.username)
@@ -26,7 +29,10 @@ export async function authenticateBuiltIn(
     throw error
   }
   if (!user) return { outcome: 'refused', reason: 'unknown' }
-  return verdictOf(deps, domain, store, user, { isRight, passwordHash: user.passwordHash, now })
+  const verdict = await verdictOf(deps, domain, store, user, { isRight, passwordHash: user.passwordHash, now })
+  if (verdict.outcome === 'match') renewPasswordHash(deps.store, user, attempt.password)
+  const wasReplaced = isRight && verdict.outcome === 'refused' && verdict.reason === 'password'
+  return wasReplaced && !isSecondLook ? authenticateBuiltIn(deps, domain, store, attempt, true) : verdict
 }
 
 /**

@@ -1,10 +1,12 @@
 import { record } from '@/lib/audit/record'
 import { ANONYMOUS } from '@/lib/auth/actor'
 import { isAppError } from '@/lib/base/app-error'
+import { isOutdatedHash } from '@/lib/base/slow-hash'
+import { Overloaded } from '@/lib/base/turnstile'
 import type { RuntimeDomain, UserDirectory } from '@/lib/oauth/ports'
 import type { PasswordChanges, PasswordChangeVerdict } from '@/lib/oauth/ports/browser'
 import type { IdentityStoreRecord, UserRecord } from '@/lib/store/user-types'
-import { hashUserPassword } from './hash-user-password'
+import { hashUserPassword, verifyUserPassword } from './hash-user-password'
 import type { LdapDeps } from './ldap-password'
 import { changeInDirectory } from './ldap-password'
 import { passwordObjection } from './password-rules'
@@ -32,9 +34,10 @@ export function createPasswordChanges(deps: LdapDeps, directory: Pick<UserDirect
         if (proof !== 'proved') return { outcome: proof }
         return store.kind === 'LDAP'
           ? await changedThere(deps, store, asked)
-          : await changedHere(deps, store, before, await hashUserPassword(next), asked)
+          : await changedHere(deps, store, before, asked)
       } catch (error) {
-        if (isAppError(error) && error.code === 'unavailable') return { outcome: 'unavailable' }
+        if (error instanceof Overloaded || (isAppError(error) && error.code === 'unavailable'))
+          return { outcome: 'unavailable' }
         throw error
       }
     },
@@ -56,14 +59,22 @@ async function changedHere(
   deps: LdapDeps,
   store: IdentityStoreRecord,
   before: UserRecord | null,
-  passwordHash: string,
   asked: Asked,
 ): Promise<PasswordChangeVerdict> {
-  return written(deps, store, before?.id ?? '', asked, (user, now) =>
-    user.passwordHash === before?.passwordHash
-      ? { passwordHash, passwordChangedAt: now, mustChangePassword: false }
-      : null,
-  )
+  const [, , { current, next }] = asked
+  const passwordHash = await hashUserPassword(next)
+  const changed = (known: UserRecord | null) =>
+    written(deps, store, known?.id ?? '', asked, (user, now) =>
+      user.passwordHash === known?.passwordHash
+        ? { passwordHash, passwordChangedAt: now, mustChangePassword: false }
+        : null,
+    )
+  const verdict = await changed(before)
+  if (verdict.outcome !== 'refused' || !before?.passwordHash || !isOutdatedHash(before.passwordHash)) return verdict
+  // A sign-in may have made the hash anew meanwhile, this very proof for one. The password in it is then the same.
+  const fresh = await deps.store.users.byId(before.id)
+  const isSame = fresh !== null && (await verifyUserPassword(fresh.passwordHash, current))
+  return isSame ? changed(fresh) : verdict
 }
 
 async function changedThere(deps: LdapDeps, store: IdentityStoreRecord, asked: Asked): Promise<PasswordChangeVerdict> {

@@ -18,6 +18,11 @@ export async function hashUserPassword(password: string): Promise<string> {
   }
 }
 
+/** Only where nobody else's password is being checked; null where somebody's is. */
+export function hashUserPasswordIfFree(password: string): Promise<string | null> {
+  return turnstile().runIfFree(() => hashPassword(password))
+}
+
 /** Takes as long without a hash to compare with. @throws Overloaded */
 export function verifyUserPassword(passwordHash: string | null, password: string): Promise<boolean> {
   return turnstile().run(() => verifyPassword(passwordHash ?? undefined, password))

@@ -156,6 +156,18 @@ export function usersContract(store: () => Store, other: () => Store): void {
     expect(await store().users.succeed(user.id, addSeconds(at, 600), expected)).toBe(true)
   })
 
+  it('renews a password hash once, of however many at once, and never over another password', async () => {
+    const user = await added({ passwordHash: 'cheap' })
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        (n % 2 ? store() : other()).users.renewPasswordHash(user.id, 'cheap', `n${n}`),
+      ),
+    )
+    expect(outcomes.filter(Boolean)).toHaveLength(1)
+    expect(await store().users.byId(user.id)).toEqual({ ...user, passwordHash: `n${outcomes.indexOf(true)}` })
+    expect(await other().users.renewPasswordHash(user.id, 'cheap', 'late')).toBe(false)
+  })
+
   it('keeps one row of a person of a directory, however many see it first at once', async () => {
     const name = userRecord(home.id).username
     const seen = await Promise.all(
