@@ -10,6 +10,7 @@ import {
   listInventory,
   updateInventoryItem,
 } from './inventory'
+import { inventoryAccess } from './inventory-access'
 import { ADMINISTRATOR, AUDITOR, type InventoryWorld, OPERATOR, openInventory } from './testing/world'
 
 describe.each(dialects)('the inventory on $dialect', ({ create }) => {
@@ -41,6 +42,7 @@ describe.each(dialects)('the inventory on $dialect', ({ create }) => {
     await expect(
       updateInventoryItem(leader, 'gateway', gateway?.id ?? '', { host: 'bank.example' }),
     ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(deleteInventoryItem(leader, 'gateway', gateway?.id ?? '')).rejects.toMatchObject({ code: 'forbidden' })
     const environment = await make('environment', {
       chain: 'SUN',
       code: 'UAT',
@@ -59,6 +61,18 @@ describe.each(dialects)('the inventory on $dialect', ({ create }) => {
         { what: 'properties', count: 1 },
         { what: 'environments', count: 1 },
       ],
+    })
+  })
+
+  it('says beforehand who may change what, and why a leader of migrations may not touch gateways', () => {
+    for (const kind of ['customer', 'chain', 'gateway'] as const) {
+      expect(inventoryAccess(ADMINISTRATOR, kind)).toEqual({ canWrite: true, why: null })
+      expect(inventoryAccess(AUDITOR, kind)).toEqual({ canWrite: false, why: null })
+    }
+    expect(inventoryAccess(OPERATOR, 'customer')).toEqual({ canWrite: true, why: null })
+    expect(inventoryAccess(OPERATOR, 'gateway')).toEqual({
+      canWrite: false,
+      why: expect.stringMatching(/^Administrators add, change and delete gateways/),
     })
   })
 

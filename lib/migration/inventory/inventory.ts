@@ -17,6 +17,7 @@ import { KIND_WORDS, type ListedKind } from '@/lib/schemas/migration/inventory-k
 import type { StoreScope } from '@/lib/store/store'
 import { restandEnterprise } from '../restand-all'
 import { broken, withTakenFields } from './failures'
+import { authorizeKind } from './inventory-access'
 import type { Birth } from './kind-rules'
 import { rulesOf } from './kinds'
 
@@ -53,10 +54,9 @@ export async function createInventoryItem<K extends ListedKind>(
   input: unknown,
   finish: (record: Birth) => Birth = (made) => made,
 ): Promise<InventoryItem<K>> {
-  authorize(ctx.actor, 'migration:write')
+  authorizeKind(ctx.actor, kind)
   const values = parseOrThrow(INVENTORY_SCHEMAS[kind], input) as InventoryValues<K>
   const rules = rulesOf(kind)
-  if (rules.needs) authorize(ctx.actor, rules.needs)
   return withTakenFields(() =>
     ctx.store.write(async (tx) => {
       const now = ctx.clock.now()
@@ -81,9 +81,8 @@ export async function updateInventoryItem<K extends ListedKind>(
   patch: Record<string, unknown>,
   options: SaveOptions = {},
 ): Promise<InventoryItem<K>> {
-  authorize(ctx.actor, 'migration:write')
+  authorizeKind(ctx.actor, kind)
   const rules = rulesOf(kind)
-  if (rules.needs) authorize(ctx.actor, rules.needs)
   return withTakenFields(() =>
     ctx.store.write(async (tx) => {
       const current = await load(tx, kind, id)
@@ -115,7 +114,7 @@ export async function deleteInventoryItem(
   kind: ListedKind,
   id: string,
 ): Promise<{ label: string }> {
-  authorize(ctx.actor, 'migration:write')
+  authorizeKind(ctx.actor, kind)
   return ctx.store.write(async (tx) => {
     const current = await load(tx, kind, id)
     const item = await oneItem(tx, kind, current)

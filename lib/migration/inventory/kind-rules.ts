@@ -15,8 +15,8 @@ export interface Birth {
 /** What is particular to one kind of thing; everything else is the same for all. */
 export interface KindRules<K extends ListedKind, R extends Birth> {
   kind: K
-  /** what whoever makes or changes one must be allowed to do beside leading migrations */
-  needs?: Permission
+  /** what whoever makes, changes or deletes one must be allowed to do beside leading migrations, and why in words */
+  needs?: { permission: Permission; why: string }
   table(scope: StoreScope): InventoryTable<R>
   /** A new row, with its references looked up and its rules checked. */
   build(tx: StoreScope, values: InventoryValues<K>, birth: Birth): Promise<R>

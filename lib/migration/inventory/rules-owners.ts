@@ -66,7 +66,10 @@ export const enterpriseRules: KindRules<'enterprise', EnterpriseRecord> = {
 export const gatewayRules: KindRules<'gateway', GatewayRecord> = {
   kind: 'gateway',
   // A gateway has tokens signed by the keys of a domain, for a host of its own: that is the domain's to give.
-  needs: 'domains:update',
+  needs: {
+    permission: 'domains:update',
+    why: 'Administrators add, change and delete gateways, because the keys of an identity domain sign their tokens.',
+  },
   table: (scope) => scope.inventory.gateways,
   async build(tx, { name, host, domain }, birth) {
     return { ...birth, name, host, domainId: (await domainNamed(tx, domain)).id }

@@ -10,10 +10,12 @@ import { ForbiddenView } from '@/components/patterns/forbidden-view'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { SearchFilter } from '@/components/patterns/search-filter'
+import { Remark } from '@/components/ui/remark'
 import { TextLink } from '@/components/ui/text-link'
 import { may } from '@/lib/auth/permissions'
 import { type InventoryTab, routes } from '@/lib/base/routes'
 import { getInventoryItem, listInventory } from '@/lib/migration/inventory/inventory'
+import { inventoryAccess } from '@/lib/migration/inventory/inventory-access'
 import { inventoryListQuerySchema } from '@/lib/schemas/migration/inventory'
 import { KIND_WORDS, type ListedKind } from '@/lib/schemas/migration/inventory-kinds'
 import { suggestionsFor } from '../suggestions'
@@ -56,7 +58,7 @@ export default async function InventoryPage({ params, searchParams }: InventoryP
   if (!may(ctx.actor, 'migration:read')) return <ForbiddenView />
   const query = await searchParams
   const kind = KIND_OF[tab]
-  const canWrite = may(ctx.actor, 'migration:write')
+  const { canWrite, why } = inventoryAccess(ctx.actor, kind)
   const [page, suggestions] = await Promise.all([
     listInventory(
       ctx,
@@ -77,8 +79,13 @@ export default async function InventoryPage({ params, searchParams }: InventoryP
   const isEmpty = page.total === 0 && !query.q && !parent
   return (
     <>
-      <InventoryHeader action={!isEmpty && create} canImport={canWrite} />
+      <InventoryHeader action={!isEmpty && create} canImport={may(ctx.actor, 'migration:write')} />
       <div className="content-wide">
+        {why && (
+          <div className="mb-3">
+            <Remark tone="info">{why}</Remark>
+          </div>
+        )}
         {parent && (
           <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
             <span>
