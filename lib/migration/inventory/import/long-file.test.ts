@@ -130,3 +130,35 @@ it('of JSON each wrong object is told by the line on which it begins', async () 
     },
   })
 })
+
+it('looks for the reason of a wrong parent only where somebody will read it', async () => {
+  const LINES_BAD = 12_000
+  async function* orphans(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('kind,parent,code,name\n')
+    for (let at = 0; at < LINES_BAD; at += 1000) {
+      const lines = Array.from({ length: 1000 }, (_, n) => `property,NOWHERE,B${at + n},Hotel ${at + n}\n`)
+      yield Buffer.from(lines.join(''))
+    }
+  }
+  const looks: number[] = []
+  const told = await lastOf(
+    withStage((stage) =>
+      checkInventory(world.as(ADMINISTRATOR), 'csv', orphans(), {
+        ...stage,
+        page(...asked) {
+          const lines = stage.page(...asked)
+          if (lines.length > 0) looks.push(0)
+          return lines
+        },
+        find(...asked) {
+          looks.push((looks.pop() ?? 0) + 1)
+          return stage.find(...asked)
+        },
+      }),
+    ),
+  )
+  expect(told).toMatchObject({ step: 'checked', check: { lines: LINES_BAD, bad: LINES_BAD } })
+  // Two hundred lines a page, and each looks for its own parent in any case, by code and by name.
+  expect(looks[0]).toBeGreaterThan(400)
+  expect(looks.at(-1)).toBe(400)
+}, 60_000)

@@ -1,4 +1,3 @@
-import type { InventoryProblem } from '@/lib/schemas/migration/inventory-import'
 import { type InventoryKind, KIND_WORDS } from '@/lib/schemas/migration/inventory-kinds'
 import { isAfter, isDuring, type Phase } from '@/lib/schemas/migration/phase'
 import type { InventoryStage, StagedRow } from '@/lib/store/migration/bulk-stage'
@@ -6,9 +5,10 @@ import { SAME_AS_ENTERPRISE } from '../enterprise-id'
 import { keysOf, ownerKey, type Reference, referencesOf } from './keys'
 import { type Known, known, type Present } from './known'
 import type { ImportedValues } from './row-schemas'
+import type { FoundProblem } from './problems'
 import { wrongReference } from './wrong-parent'
 
-type Rules = { column: string; rule: string }[]
+type Rules = Omit<FoundProblem, 'line'>[]
 
 /** What a line refers to, the application of an integration apart: whose it is, only its environment tells. */
 export function referencesOfRow(row: StagedRow): Reference[] {
@@ -24,13 +24,13 @@ export function resolveRow(
   stage: InventoryStage,
   present: Present,
   { domains, mayAddGateways }: { domains: ReadonlyMap<string, string>; mayAddGateways: boolean },
-): { row: StagedRow; problems: InventoryProblem[] } {
+): { row: StagedRow; problems: FoundProblem[] } {
   const rules: Rules = []
   const found: { column: string; kind: InventoryKind; known: Known }[] = []
   for (const reference of referencesOfRow(row)) {
     const hit = firstKnown(reference, stage, present)
     if (hit) found.push({ column: reference.column, kind: reference.kind, known: hit })
-    else rules.push({ column: reference.column, rule: wrongReference(stage, row, reference) })
+    else rules.push({ column: reference.column, rule: () => wrongReference(stage, row, reference) })
   }
   const parts = new Parts(row, found)
   const application = applicationOf(row, parts, stage, present, rules)
