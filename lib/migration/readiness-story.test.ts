@@ -80,6 +80,34 @@ describe.each(dialects)('readiness, clients and steps on $dialect', ({ create })
     expect(await stands()).toBe('DUAL R4')
   })
 
+  it('after completion the passing of time alone shows that SSD fell silent, verified or not, and it is counted once', async () => {
+    await open()
+    await reissue('customer')
+    await reissue('partner')
+    const known = (id: string) => traffic(world, hotel, id, 'ssdTokenAt', 'ocimTokenAt', 'ocimApiAt')
+    await applyTraffic(operator(), [known(internal), known(foreign)])
+    await complete()
+    await confirmLimits(partner(), foreign)
+    await verifyIntegration(partner(), foreign)
+    const stands = async () => {
+      const both = await Promise.all([internal, foreign].map((id) => getIntegration(operator(), id)))
+      return both.map(({ state, score }) => `${state} R${score}`)
+    }
+    expect(await stands()).toEqual(['OCIM_ONLY R4', 'VERIFIED R4'])
+    world.clock.advanceSeconds(86_399)
+    await applyQuiet(operator(), world.clock.now())
+    expect(await stands()).toEqual(['OCIM_ONLY R4', 'VERIFIED R4'])
+    world.clock.advanceSeconds(1)
+    const versions = async () => (await world.store.audit.after(0, 10_000)).length
+    const before = await versions()
+    await Promise.all([1, 2, 3].map(() => applyQuiet(operator(), world.clock.now())))
+    expect(await stands()).toEqual(['OCIM_ONLY R5', 'VERIFIED R5'])
+    expect(await versions(), 'no state changed, so nothing is written down').toBe(before)
+    const due = await world.store.migration.integrations.quietSince(world.clock.now(), 10)
+    expect(due).not.toContain(internal)
+    expect(due).not.toContain(foreign)
+  })
+
   it('what time ends is ended by any node: a refusal of yesterday, and SSD that fell silent without a call by OCIM', async () => {
     await open()
     await reissue('partner')

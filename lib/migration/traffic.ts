@@ -15,8 +15,9 @@ export type TrafficContext = Pick<
   'actor' | 'address' | 'correlationId' | 'clock' | 'masterKey' | 'store'
 >
 
-/** Integrations that one turn of the quiet time looks at. */
+/** Integrations that one transaction of the quiet time moves, and how many of these a turn has. */
 const BATCH = 500
+const MAX_BATCHES = 10
 const HOUR_MS = 3_600_000
 
 /**
@@ -34,15 +35,19 @@ export async function applyTraffic(ctx: TrafficContext, facts: readonly TrafficF
 }
 
 /**
- * Moves on what only time moves: SSD silent for the quiet time, refusals that are no longer held against anybody. Any
- * node may do it at any time, several at once too.
+ * Moves on what only time moves: SSD silent for the quiet time, before and after completion, and refusals that are no
+ * longer held against anybody. Any node may do it at any time, several at once too; what is left over waits for the next
+ * turn.
  */
 export async function applyQuiet(ctx: TrafficContext, now: Date): Promise<void> {
   const { quietHours } = await storedMigrationSettings(ctx.store)
   const { integrations } = ctx.store.migration
-  const quiet = await integrations.quietSince(new Date(now.getTime() - quietHours * HOUR_MS), BATCH)
-  const aged = await integrations.staleRefusals(new Date(now.getTime() - REFUSAL_HOURS * HOUR_MS), BATCH)
-  await settle(ctx, [...quiet, ...aged])
+  for (let turn = 0; turn < MAX_BATCHES; turn += 1) {
+    const quiet = await integrations.quietSince(new Date(now.getTime() - quietHours * HOUR_MS), BATCH)
+    const aged = await integrations.staleRefusals(new Date(now.getTime() - REFUSAL_HOURS * HOUR_MS), BATCH)
+    await settle(ctx, [...quiet, ...aged])
+    if (quiet.length < BATCH && aged.length < BATCH) return
+  }
 }
 
 function seen(fact: TrafficFact): Seen {

@@ -126,8 +126,8 @@ export interface IntegrationStore {
   /** Writes where integrations stand, in statements of some hundred rows. The version stays: it is that of edits. */
   stand(standings: readonly Standing[]): Promise<void>
   /**
-   * Ids in state DUAL that call by OCIM and whose last use of SSD, or where there is none their creation, does not lie
-   * after an instant; those that do not call, while SSD is held against them.
+   * Ids at R4 whose last use of SSD, or where there is none their creation, does not lie after an instant, in whatever
+   * state; those at R3, while SSD is held against them.
    */
   quietSince(before: Date, limit: number): Promise<string[]>
   /** Ids of integrations that a refusal is held against which does not lie after an instant. */

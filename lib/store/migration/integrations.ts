@@ -1,4 +1,4 @@
-import { type Db, isStorableText, join, json, rows, sql } from '../db'
+import { type Db, isStorableText, join, json, rows, type Sql, sql } from '../db'
 import { translated } from '../errors'
 import { inOrder } from '../list-page'
 import { narrowedPage } from '../narrowed-list'
@@ -12,6 +12,21 @@ import { ownerProgress } from './owner-progress'
 const unique = { nameLower: 'integration.name', id: 'integration.id' }
 /** Nobody pages through more. */
 const COUNTED = 20_000
+
+/**
+ * Whoever calls by OCIM waits at R4 for SSD to fall silent, whatever its state: after completion nothing but time brings
+ * it further. What has never called by OCIM has a blocker to lose, and nothing more. Each is found once.
+ */
+export function quietSql(before: Date, limit: number): Sql {
+  return sql`SELECT q."id" FROM (
+      SELECT i."id" FROM "Integration" i WHERE i."score" = 4 AND i."lastSsdAt" <= ${before}
+      UNION ALL
+      SELECT i."id" FROM "Integration" i WHERE i."score" = 4 AND i."lastSsdAt" IS NULL AND i."createdAt" <= ${before}
+      UNION ALL
+      SELECT i."id" FROM "Integration" i WHERE i."score" = 3 AND i."lastSsdAt" <= ${before}
+        AND CAST(i."blockers" AS TEXT) LIKE '%"ssd-still-used"%'
+    ) AS q LIMIT ${limit}`
+}
 
 export function integrationStore(db: Db): IntegrationStore {
   const { prisma } = db
@@ -81,16 +96,7 @@ export function integrationStore(db: Db): IntegrationStore {
     stand: (standings) => stand(db, standings),
 
     async quietSince(before, limit) {
-      // What has never called by OCIM has a blocker to lose, and nothing more: it is found once.
-      const due = sql`i."state" = 'DUAL' AND (i."lastOcimApiAt" IS NOT NULL OR CAST(i."blockers" AS TEXT) LIKE '%"ssd-still-used"%')`
-      const found = await rows<{ id: string }>(
-        db,
-        sql`SELECT q."id" FROM (
-            SELECT i."id" FROM "Integration" i WHERE ${due} AND i."lastSsdAt" <= ${before}
-            UNION ALL
-            SELECT i."id" FROM "Integration" i WHERE ${due} AND i."lastSsdAt" IS NULL AND i."createdAt" <= ${before}
-          ) AS q LIMIT ${limit}`,
-      )
+      const found = await rows<{ id: string }>(db, quietSql(before, limit))
       return found.map((row) => row.id)
     },
 

@@ -15,6 +15,7 @@ import { calendarSql, environmentList } from './environment-list'
 import { gatewayClientList } from './gateway-clients'
 import { integrationList } from './integration-list'
 import { integrationUserList } from './integration-users'
+import { quietSql } from './integrations'
 
 /** Enough for planners to choose as they do among many more; `npm run bench -- --parts migration` has the volume. */
 const ENVIRONMENTS = 3_000
@@ -73,6 +74,12 @@ describe.each(dialects)('very many environments and integrations on $dialect', (
       calendarSql('windowAt', BORN, new Date(BORN.getTime() + 2_592_000_000), null, 100),
     )
     expect(badSteps(plan, dialect), plan.join('\n')).toEqual([])
+  })
+
+  it('whose SSD has fallen silent are found by an index, however many are through', async () => {
+    const plan = await explainer.plan(quietSql(BORN, 500))
+    expect(badSteps(plan, dialect), plan.join('\n')).toEqual([])
+    expect(plan.join('\n')).toContain('Integration_score_lastSsdAt_idx')
   })
 
   it('are told as a board, whole and narrowed to whoever looks', async () => {

@@ -4,8 +4,8 @@ import type { InventoryStage, StagedRow } from '@/lib/store/migration/bulk-stage
 import { SAME_AS_ENTERPRISE } from '../enterprise-id'
 import { keysOf, ownerKey, type Reference, referencesOf } from './keys'
 import { type Known, known, type Present } from './known'
-import type { ImportedValues } from './row-schemas'
 import type { FoundProblem } from './problems'
+import type { ImportedValues } from './row-schemas'
 import { wrongReference } from './wrong-parent'
 
 type Rules = Omit<FoundProblem, 'line'>[]
