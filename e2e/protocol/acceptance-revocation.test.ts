@@ -5,6 +5,7 @@ import { alter } from '../fixtures/aging'
 import { follow, pageKind } from '../fixtures/code-flow'
 import { type Answer, info, post, refresh } from '../fixtures/grants'
 import { createPerson } from '../fixtures/person'
+import { administer } from '../fixtures/policy'
 import { type Party, type PartyOptions, relyingParty } from '../fixtures/relying-party'
 import { recordSecret } from '../fixtures/secrets'
 import { type RunningServer, startServer } from '../fixtures/server'
@@ -107,6 +108,39 @@ test('F08 RELATED_CONSENT deletes the consent with all its tokens, and the page 
   expect(await revoke(first.access, { chaining_level: 'RELATED_CONSENT' })).toEqual(SUCCESS)
   expect([await isGood(first.access), (await mint(first.refresh)).status]).toEqual([false, 400])
   expect(pageKind(await follow(agent, await agent.get(party.address({ scope: SCOPE }))))).toBe('consent')
+})
+
+test('F08 G17 what another client got for a token in an exchange ends with the consent behind that token', async () => {
+  const customAttrs = { consentExpiryTimeInMinutes: '60', TokenExchange_ImpersonationEnabled: 'true' }
+  const shop = await relyingParty({ url: server.url, customAttrs })
+  const { domain, secret } = shop.policy
+  const gateway = { domain, secret, clientId: `gateway-${shop.policy.clientId}` }
+  await administer(server.url, 'POST', 'client', {
+    id: gateway.clientId,
+    name: gateway.clientId,
+    secret,
+    idDomain: domain,
+    clientType: 'CONFIDENTIAL_CLIENT',
+    grantTypes: ['TOKEN_EXCHANGE'],
+    scopes: ['Ledger.read'],
+    defaultScope: 'Ledger.read',
+  })
+  const listed = { attrName: 'TokenExchange_AllowedClientsForImpersonation', attrValue: gateway.clientId }
+  const query = { name: 'Ledger', identityDomainName: domain }
+  await administer(server.url, 'PUT', 'application', { tokenAttributes: [{ ...listed, attrType: 'STATIC' }] }, query)
+
+  const { access } = await tokens(shop)
+  const exchange = () =>
+    post(server.url, 'token/exchange', gateway, {
+      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      subject_token: access,
+      subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+      scope: 'Ledger.read',
+    })
+  const { accessToken } = await exchange()
+  expect((await info(server.url, gateway, accessToken)).status).toBe(200)
+  expect(await revoke(access, { chaining_level: 'RELATED_CONSENT' }, shop)).toEqual(SUCCESS)
+  expect([(await info(server.url, gateway, accessToken)).status, (await exchange()).status]).toEqual([400, 400])
 })
 
 test('F11 without a token the answer is 400', async () => {

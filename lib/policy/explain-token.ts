@@ -62,6 +62,7 @@ const PROTOCOL_CLAIMS: Record<string, Explain> = {
   uid: () => protocol('The lasting identity of the person; the user name may pass to somebody else.'),
   act: () => protocol('Who acts for the subject, by token exchange.'),
   may_act: () => protocol('Who may act for the subject by token exchange.'),
+  on_consent: () => protocol('The consent behind the token this one was exchanged for; it ends with its withdrawal.'),
   client: ({ client }) => ({ ...ofClient(client, 'id'), why: 'The client that asked.' }),
   scope: ({ client, claims }) =>
     Array.isArray(claims.scope) && claims.scope.length === 1 && claims.scope[0] === client.defaultScope

@@ -18,6 +18,7 @@ export const PROTOCOL_CLAIMS: ReadonlySet<string> = new Set([
   'cnf',
   'act',
   'may_act',
+  'on_consent',
   'nonce',
   'sid',
   'code_challenge',

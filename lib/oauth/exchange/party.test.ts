@@ -10,7 +10,8 @@ import {
   trustedIssuer,
 } from '../testing/assertions'
 import { createExchangeWorld, type ExchangeWorld } from '../testing/exchange-world'
-import { addResource } from '../testing/world'
+import { info } from '../testing/people'
+import { addClient, addResource } from '../testing/world'
 
 let world: ExchangeWorld['world']
 let casey: ExchangeWorld['casey']
@@ -178,5 +179,57 @@ describe('consents', () => {
     expect((await ask({ subject_token: own({ sub: 'portal', uid: undefined }) })).status).toBe(200)
     allow({})
     expect((await ask({ subject_token: threeLegged() })).status).toBe(200)
+  })
+
+  describe('that were withdrawn end what was got for the token they stood behind', () => {
+    const exchange = async (subject_token: string) => String((await ask({ subject_token })).json.access_token)
+    const infoOf = (token: string) => info(world, token)
+    const withdraw = (from = portal()) => {
+      world.clock.advanceSeconds(1)
+      return world.browser.consents.withdraw(casey.id, from, [shop()], world.clock.now())
+    }
+    beforeEach(() => consent())
+
+    it('also through several exchanges, by whomever', async () => {
+      const first = await exchange(threeLegged())
+      const second = await exchange(first)
+      expect([(await infoOf(first)).status, (await infoOf(second)).status]).toEqual([200, 200])
+      await withdraw()
+      for (const token of [first, second]) {
+        expect(await infoOf(token)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } })
+        expect(world.lastRule()).toBe('token.consent')
+        expect(await refusal(ask({ subject_token: token }))).toEqual([400, 'invalid_grant', 'token.consent'])
+      }
+    })
+
+    it('and nothing younger, once the person has allowed it again', async () => {
+      const before = await exchange(threeLegged())
+      await withdraw()
+      await consent()
+      world.clock.advanceSeconds(1)
+      const after = await exchange(own({ grant: 'AUTHORIZATION_CODE', iat: AT + 2 }))
+      expect([(await infoOf(before)).status, (await infoOf(after)).status]).toEqual([400, 200])
+    })
+
+    it('and nothing that stands on another consent, or on none', async () => {
+      const unasked = await exchange(own())
+      const consented = await exchange(threeLegged())
+      await withdraw(world.config.clientById('d1', 'gateway')?.pk)
+      expect([(await infoOf(unasked)).status, (await infoOf(consented)).status]).toEqual([200, 200])
+      await withdraw()
+      expect([(await infoOf(unasked)).status, (await infoOf(consented)).status]).toEqual([200, 400])
+    })
+
+    it('and stay withdrawn when the client they were given to is gone, or another bears its name', async () => {
+      const token = await exchange(threeLegged())
+      const known = world.config.clients
+      world.config.clients = known.filter(({ clientId }) => clientId !== 'portal')
+      expect((await infoOf(token)).status).toBe(400)
+      world.clock.advanceSeconds(1)
+      addClient(world.config, 'd1', { clientId: 'portal', createdAt: world.clock.now() })
+      expect((await infoOf(token)).status).toBe(400)
+      world.config.clients = known
+      expect((await infoOf(token)).status).toBe(200)
+    })
   })
 })

@@ -9,6 +9,7 @@ import { decideTarget, withinSubject } from '../exchange/target'
 import { issuerOf } from '../issuer'
 import type { GrantedScopes } from '../scopes'
 import type { Claims } from '../tokens/claims'
+import { consentClaim } from '../tokens/consent-basis'
 import { issueAccessToken } from '../tokens/issue'
 import type { Grant, GrantRequest } from './grant'
 
@@ -67,11 +68,16 @@ export const tokenExchange: Grant<z.output<typeof paramsSchema>, Decision> = {
     const subject = await verifyParty(request, params.subject_token, 'subject')
     const actor = params.actor_token === undefined ? null : await verifyParty(request, params.actor_token, 'actor')
     if (settings.enforceMayAct) checkMayAct(subject, actor ?? callingClient(request))
-    await checkConsent(request, settings, subject)
+    const basis = await checkConsent(request, settings, subject)
     return {
       subject,
       granted: withinSubject(target, subject.scopes),
-      extra: { ...copiedClaims(subject, settings), ...boundSession(subject), ...actChain(subject, actor) },
+      extra: {
+        ...copiedClaims(subject, settings),
+        ...boundSession(subject),
+        ...consentClaim(basis),
+        ...actChain(subject, actor),
+      },
       ttlSeconds: settings.mayOutliveSubject
         ? settings.ttlSeconds
         : Math.min(settings.ttlSeconds, subject.remainingSeconds),

@@ -11,7 +11,10 @@ export interface TokenNames {
   refreshTokenId: string | null
   /** the family the token may be the first of; null where it cannot be */
   familyId: string | null
-  /** whose consents decide over it: of the person it speaks for, to the client it was issued to; null without a person */
+  /**
+   * whose consents decide over it: of the person it speaks for, to the client it was issued to, or to the one its subject
+   * token was where it was exchanged; null without a person
+   */
   person: { userId: string; clientPk: string } | null
   /** `sid`; null on a token that does not end with a session */
   sessionId: string | null

@@ -63,6 +63,6 @@ export function introspect(world: PeopleWorld, token: unknown, path = '/oauth2/r
   })
 }
 
-export function info(world: PeopleWorld, token: unknown) {
+export function info(world: Pick<PeopleWorld, 'handle'>, token: unknown) {
   return send(world.handle, '/oauth2/rest/token/info', { form: { access_token: String(token) } })
 }

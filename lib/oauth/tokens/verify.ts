@@ -1,11 +1,11 @@
 import { verify } from 'node:crypto'
 import { fromBase64url } from '@/lib/base/base64url'
 import { epochSeconds } from '@/lib/base/clock'
-import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { OAuthDeps } from '../deps'
 import { refuse } from '../errors'
 import type { RuntimeClient, RuntimeDomain, RuntimeServer, UserState, VerificationKey } from '../ports'
 import type { Claims } from './claims'
+import { consentBasis, consentedClient } from './consent-basis'
 import { familyIdOf } from './family-id'
 import { SignedTokens } from './signed-tokens'
 import { consentObjection, linkedSessionObjection } from './standing'
@@ -32,14 +32,13 @@ export interface VerifyPlace {
   now: Date
 }
 
-const CODE_GRANT: GrantTypeName = 'AUTHORIZATION_CODE'
 const COMPACT = /^([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)$/
 
 /**
  * Checks an access token against the domain: its keys (retiring ones until their end), life, that its client still is
  * the one it was issued to, and all that was decided since: revocations of the token, its family, its client and its
- * user, the consents it stands on, the session it ends with, and the state of that user. A token of a client for itself costs one read of the store, one of a person two at
- * the same time.
+ * user, the consents it stands on, the session it ends with, and the state of that user. A token of a client for itself
+ * costs one read of the store, one of a person two at the same time.
  * @throws OAuthError `token_invalid` with the rule that did not hold
  * @see spec runtime-api §7.1 and §12
  */
@@ -48,14 +47,16 @@ export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, 
   const found = ports.config.clientById(place.domain.id, read.clientId)
   const client = checkClient(found instanceof Promise ? await found : found, read.clientId, issuedAtSeconds)
   const domainId = place.domain.id
+  const basis = userId === null ? null : consentBasis(claims)
+  const asked = basis && consentedClient(ports.config, client, basis, { domainId, issuedAtSeconds })
+  const consented = asked instanceof Promise ? await asked : asked
   const sessionId = typeof claims.sid === 'string' ? claims.sid : null
   const state = ports.tokenStates.stateOf({
     domainId,
     tokenId,
     refreshTokenId: parentOf(claims),
     familyId: userId === null && claims.sub === read.clientId ? null : familyIdOf(tokenId),
-    // Consents stand behind what a person allowed in a browser, and behind nothing else (spec admin-api §8).
-    person: userId === null || claims.grant !== CODE_GRANT ? null : { userId, clientPk: client.pk },
+    person: userId === null || consented === null ? null : { userId, clientPk: consented.pk },
     sessionId,
   })
   const person = userId === null ? undefined : ports.users.stateOf(userId, place.now)
@@ -67,7 +68,7 @@ export async function verifyAccessToken(ports: VerifyPorts, place: VerifyPlace, 
   const withdrawn = consentObjection({
     config: ports.config,
     domain: place.domain,
-    scopes: read.scopes,
+    scopes: basis?.scopes ?? [],
     standing,
     instant: (consent) => consent.accessTokensValidFrom,
     isOlder: olderBySeconds(issuedAtSeconds),
