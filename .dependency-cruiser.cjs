@@ -16,6 +16,7 @@ const services = [
   'lib/diagnostics',
   'lib/connections',
   'lib/migration',
+  'lib/transfer',
 ]
 
 const floors = {

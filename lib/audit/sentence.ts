@@ -57,6 +57,9 @@ const TELLINGS: Record<string, Telling> = {
   'client.retire-secret': (entry) => `retired an old secret of client ${entry.entityName}${inDomain(entry)}`,
   'client.set-secret-end': (entry) =>
     `set when the secret of client ${entry.entityName}${inDomain(entry)} stops working${fromTo(entry.changes[0] ?? NO_CHANGE)}`,
+  'client.import-secret': (entry) => `put the secret of client ${entry.entityName}${inDomain(entry)} from a file`,
+  'domain.import-keys': (entry) => `put the keys of domain ${entry.entityName} from a file`,
+  'server.export-keys': () => 'exported the configuration with its private keys',
   'client.reveal-secret': (entry) => `looked at the secret of client ${entry.entityName}${inDomain(entry)}`,
   'user.lock-out': (entry) => `locked user ${entry.entityName} for a while after failed sign-ins`,
   'user.set-password': (entry) => `set the password of user ${entry.entityName}`,

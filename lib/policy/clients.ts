@@ -45,17 +45,18 @@ export async function getClient(ctx: ServiceContext, selector: ClientSelector): 
 
 /**
  * Makes a client. `secret` in the answer is the one made here, told this once; null when the caller supplied it or the
- * client cannot keep one.
+ * client cannot keep one. With `generatesSecret: false` a client that could have one is made without.
  * @throws AppError not_found on `idDomain`, conflict on `id` or `name`, validation_failed on `scopes`, `defaultScope` …
  */
 export async function createClient(
   ctx: ServiceContext,
   input: unknown,
-  options: { secretFormat?: SecretFormat } = {},
+  options: { secretFormat?: SecretFormat; generatesSecret?: boolean } = {},
 ): Promise<{ client: ClientView; secret: string | null }> {
   authorize(ctx.actor, 'clients:write')
   const { id, idDomain, secret: supplied, ...given } = parseOrThrow(createClientSchema, input)
-  const isGenerated = supplied === undefined && getsGeneratedSecret(given.clientType)
+  const isGenerated =
+    supplied === undefined && getsGeneratedSecret(given.clientType) && options.generatesSecret !== false
   const made = isGenerated || supplied !== undefined ? await makeSecret(ctx, supplied, options.secretFormat) : null
   const client = await withFieldConflicts(() =>
     ctx.store.write(async (tx) => {

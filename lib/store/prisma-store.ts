@@ -65,25 +65,32 @@ export async function createStore(url: string, options: ConnectOptions = {}): Pr
   const writes = new Mutex()
   const inWrite = new AsyncLocalStorage<true>()
 
-  async function attempt<T>(work: (tx: StoreScope) => Promise<T>): Promise<{ result: T; appended: AuditRecord[] }> {
+  async function attempt<T>(
+    work: (tx: StoreScope) => Promise<T>,
+    timeoutSeconds: number | undefined,
+  ): Promise<{ result: T; appended: AuditRecord[] }> {
     const appended: AuditRecord[] = []
-    const result = await connection.prisma.$transaction(async (prisma) => {
-      const tx = insideTransaction(prisma, connection)
-      if (connection.dialect === 'postgresql') await rows(tx, sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK_ID})::text`)
-      return inWrite.run(true, () => work(scope(tx, (entry) => appended.push(entry))))
-    })
+    const result = await connection.prisma.$transaction(
+      async (prisma) => {
+        const tx = insideTransaction(prisma, connection)
+        if (connection.dialect === 'postgresql')
+          await rows(tx, sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK_ID})::text`)
+        return inWrite.run(true, () => work(scope(tx, (entry) => appended.push(entry))))
+      },
+      timeoutSeconds === undefined ? undefined : { timeout: timeoutSeconds * 1000 },
+    )
     return { result, appended }
   }
 
   return {
     ...scope(db),
     dialect: connection.dialect,
-    async write(work) {
+    async write(work, { timeoutSeconds } = {}) {
       if (inWrite.getStore()) throw new Error('write() inside write(): use the transaction that was given')
       // One connection a process waits for the lock of the cluster, so that reads always find one.
       const release = await writes.acquire(WRITE_WAIT_MS)
       try {
-        const { result, appended } = await retried(() => attempt(work))
+        const { result, appended } = await retried(() => attempt(work, timeoutSeconds))
         for (const { seq, entityKind, entityId, domainId, outcome } of appended) {
           if (outcome === 'SUCCESS') publishChange({ seq, entityKind, entityId, domainId })
         }

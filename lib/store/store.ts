@@ -85,8 +85,9 @@ export interface Store extends StoreScope {
    * Runs administrative writes as one transaction, one at a time over all nodes: PostgreSQL takes a transaction-level
    * advisory lock first, SQLite has one writer. So a rule that reads before it writes holds under races, and audit
    * entries are chained in commit order. Everything in `work` commits together or not at all.
+   * @param options.timeoutSeconds when it is given up; half a minute unless it is known to be much work
    */
-  write<T>(work: (tx: StoreScope) => Promise<T>): Promise<T>
+  write<T>(work: (tx: StoreScope) => Promise<T>, options?: { timeoutSeconds?: number }): Promise<T>
   /** Throws when the database does not answer. */
   ping(): Promise<void>
   /**

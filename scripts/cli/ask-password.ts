@@ -18,10 +18,10 @@ export async function askPassword(prompt: string): Promise<string> {
 }
 
 /** Asks twice on a terminal, because what is typed cannot be seen. */
-export async function askNewPassword(): Promise<string> {
-  const password = await askPassword('Password: ')
+export async function askNewPassword(prompt = 'Password: '): Promise<string> {
+  const password = await askPassword(prompt)
   if (process.stdin.isTTY && (await askPassword('Once more: ')) !== password) {
-    throw new AppError('validation_failed', 'The two passwords differ. Nothing was changed.')
+    throw new AppError('validation_failed', 'What was typed twice differs. Nothing was changed.')
   }
   return password
 }

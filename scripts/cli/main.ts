@@ -5,6 +5,8 @@ import { askNewPassword, askPassword } from './ask-password'
 import { verifyAudit } from './audit-verify'
 import { type Command, findCommand, helpText } from './command'
 import { demoReport, fillWithDemoData } from './demo'
+import { exportToFile } from './export'
+import { importFromFile } from './import'
 import { rotateMasterKey } from './master-key'
 import { openSealedFile } from './open-sealed'
 import { withContext } from './with-context'
@@ -51,6 +53,18 @@ const commands: Command[] = [
     },
   },
   {
+    words: ['export'],
+    options: ['--domain <name>', '--out <file>', '--with-keys'],
+    summary: 'Writes the configuration as JSON; secrets and private keys only with --with-keys, under a passphrase',
+    run: (_, options) => exportToFile(options),
+  },
+  {
+    words: ['import', '<file>'],
+    options: ['--apply', '--without-keys'],
+    summary: 'Shows what a file of export would change; with --apply changes it, all or nothing',
+    run: ([file = ''], options) => importFromFile(file, options),
+  },
+  {
     words: ['master-key', 'rotate'],
     summary: 'Seals everything under a new master key; every server must be stopped',
     run: async () => {
@@ -86,7 +100,7 @@ async function main(words: string[]): Promise<number> {
     return 2
   }
   try {
-    return await found.command.run(found.args)
+    return await found.command.run(found.args, found.options)
   } catch (error) {
     console.error(explain(error))
     return 1
