@@ -135,6 +135,21 @@ test('a second factor is set up with a code, and asked for at the next sign-in',
   await expect(partner.getByRole('heading', { name: 'Your chains' })).toBeVisible()
 })
 
+test('until the window opens an owner of the partner manages its users of SSD', async () => {
+  await partner.goto(chain())
+  await partner.getByRole('link', { name: 'Manage users' }).click()
+  await untilInteractive(partner)
+  await expectAccessible(partner)
+  await partner.getByRole('button', { name: 'Add user' }).click()
+  const dialog = partner.getByRole('dialog')
+  await dialog.getByLabel('Integration').selectOption({ index: 1 })
+  await dialog.getByLabel('User name').fill('NIGHTLY')
+  await dialog.getByRole('button', { name: 'Add user' }).click()
+  await partner.getByLabel('I have stored it where it belongs').check()
+  await partner.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(partner.getByRole('button', { name: 'Change password of NIGHTLY' })).toBeVisible()
+})
+
 test('the window opens: the first page says what to do, by when, under the label', async () => {
   await operator.move('announce', hotels.environment.id)
   await partner.goto('/portal')

@@ -79,6 +79,7 @@ export const routes = {
   invitation: () => '/invitation',
   portal: () => '/portal',
   portalChain: (environmentId: string) => `/portal/chains/${seg(environmentId)}`,
+  portalChainUsers: (environmentId: string) => `/portal/chains/${seg(environmentId)}/users`,
   portalReissue: () => '/portal/reissue',
   portalPeople: () => '/portal/people',
   portalAccount: () => '/portal/account',

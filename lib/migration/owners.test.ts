@@ -179,6 +179,10 @@ describe.each(dialects)('owners of integrations on $dialect', ({ create }) => {
       changeIntegrationUserPassword(partner(), added.id, { password: 'other-password' }),
     ).rejects.toMatchObject(instead)
     await expect(disableIntegrationUser(partner(), added.id)).rejects.toMatchObject(instead)
+    await expect(addIntegrationUser(operator(), { ...user, username: 'second' })).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('users of partners stay as they are'),
+    })
     await expect(addIntegrationUser(operator(), { ...user, integrationId: internal })).rejects.toMatchObject({
       code: 'forbidden',
     })

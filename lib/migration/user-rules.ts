@@ -15,7 +15,9 @@ export function userManagementOf(phase: Phase, viewer: Viewer, ownerKind: OwnerK
   if (isAfter(phase)) return no('Integration users are not supported on OCIM; each has become a client')
   if (viewer.side === 'OPERATOR') {
     if (!viewer.mayWrite) return no('This is not yours to do')
-    return isDuring(phase) ? no('While the window is open the customer changes its users itself') : ssd
+    if (!isDuring(phase)) return ssd
+    if (ownerKind === 'PARTNER') return no('While the window is open users of partners stay as they are')
+    return no('While the window is open the customer changes its users itself')
   }
   if (ownerKind !== null && ownerKind !== viewer.side) return no('This integration belongs to somebody else')
   if (!viewer.isOwner) return no('An owner of your organisation can do this; you are a member')

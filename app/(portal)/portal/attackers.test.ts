@@ -40,6 +40,7 @@ const PAGES: Record<string, Place> = {
   people: { sees: EVERYBODY },
   '.': { sees: PARTNER },
   'chains/[environmentId]': { sees: PARTNER, names: environment },
+  'chains/[environmentId]/users': { sees: PARTNER, names: environment },
   reissue: { sees: PARTNER },
   environments: { sees: CUSTOMER },
   'environments/[environmentId]': { sees: CUSTOMER, names: environment },

@@ -24,7 +24,7 @@ interface AddUserButtonProps {
   integrations: readonly { id: string; name: string }[]
 }
 
-/** Adds a user of SSD to one of the customer's integrations. */
+/** Adds a user of SSD to one of the own integrations. */
 export function AddUserButton({ environmentLabel, integrations }: AddUserButtonProps) {
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<{ username: string; password: string } | null>(null)

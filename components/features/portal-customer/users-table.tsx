@@ -6,12 +6,12 @@ import type { ListParams } from '@/components/patterns/list-url'
 import { Status } from '@/components/ui/status'
 import { Time } from '@/components/ui/time'
 import type { Page } from '@/lib/base/page'
-import { routes } from '@/lib/base/routes'
 import type { IntegrationUserView } from '@/lib/schemas/migration/integration-user'
 import { UserActions } from './user-actions'
 
 interface UsersTableProps {
-  environmentId: string
+  /** of the list itself, for its pages */
+  path: string
   page: Page<IntegrationUserView>
   params: ListParams
   canManage: boolean
@@ -48,14 +48,14 @@ const actions: Column<IntegrationUserView> = {
 }
 
 /** Users of SSD in one environment, and the clients that stand in for them after it. */
-export function UsersTable({ environmentId, page, params, canManage }: UsersTableProps) {
+export function UsersTable({ path, page, params, canManage }: UsersTableProps) {
   return (
     <DataTable
       caption="Integration users"
       columns={canManage ? [...columns, actions] : columns}
       rows={page.items}
       rowKey={(row) => row.id}
-      list={{ path: routes.portalEnvironment(environmentId, 'users'), params }}
+      list={{ path, params }}
       page={page}
       empty={
         params.q ? (

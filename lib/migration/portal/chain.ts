@@ -6,6 +6,7 @@ import { singleKey } from '../client-keys'
 import { getEnvironment } from '../environments'
 import { gatewayClientView } from '../gateway-client-view'
 import { listIntegrations } from '../integrations'
+import { userManagementOf } from '../user-rules'
 import { cardOf } from './home'
 import { requestDiff, UNKNOWN } from './request-diff'
 
@@ -24,11 +25,12 @@ export async function portalChain(ctx: ServiceContext, environmentId: string): P
     ctx.store.migration.connections.byPair(environmentId, partnerId),
   ])
   const isOwner = ctx.actor.portal?.role === 'OWNER'
+  const viewer = { side: 'PARTNER', partnerId, isOwner } as const
   return {
     ...cardOf(environment, environment.scores),
     environment,
     integrations: integrations.items,
-    client: client && gatewayClientView(client, { side: 'PARTNER', partnerId, isOwner }, ctx.clock.now()),
+    client: client && gatewayClientView(client, viewer, ctx.clock.now()),
     ssdClientId: ssdClient?.clientId ?? null,
     limits: connection && {
       state: connection.state,
@@ -43,6 +45,7 @@ export async function portalChain(ctx: ServiceContext, environmentId: string): P
       scope: GATEWAY_SCOPE,
     }),
     isOwner,
+    mayChangeUsers: userManagementOf(environment.phase, viewer, 'PARTNER').allowed,
   }
 }
 

@@ -9,11 +9,12 @@ import { reissueClientId } from '../reissue'
 import { OPERATOR } from '../testing/actors'
 import { addIntegration, asNow, dates, type Hotel, makeHotel, traffic } from '../testing/hotel'
 import { applyTraffic } from '../traffic'
-import { openWindow } from '../transitions'
+import { openWindow, postpone } from '../transitions'
 import { reissueMany } from './bulk-reissue'
 import { portalChain, portalProgress } from './chain'
 import { firstCall } from './first-call'
 import { portalHome } from './home'
+import { portalUsers } from './users'
 
 describe.each(dialects)('the portal of partners on $dialect', ({ create }) => {
   let world: World
@@ -53,6 +54,33 @@ describe.each(dialects)('the portal of partners on $dialect', ({ create }) => {
       await expect(ask(asNow(world, hotel.customer), hotel.environmentId)).rejects.toMatchObject({ code: 'not_found' })
     }
     await expect(portalHome(asNow(world, hotel.customer))).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('lets an owner of the partner change its users until the window opens, and says what to do instead from then on', async () => {
+    const users = () => portalUsers(partner(), hotel.environmentId)
+    expect(await users()).toMatchObject({
+      management: { allowed: true, through: 'SSD' },
+      integrations: [{ id: rates, name: 'rates' }],
+    })
+    expect((await users()).page.items.map(({ integration }) => integration.name)).toEqual(['rates', 'rates', 'rates'])
+    expect((await portalUsers(member(), hotel.environmentId)).management).toMatchObject({
+      allowed: false,
+      why: expect.stringContaining('you are a member'),
+    })
+    for (const ctx of [asNow(world, hotel.stranger), asNow(world, hotel.customer), operator()]) {
+      await expect(portalUsers(ctx, hotel.environmentId)).rejects.toMatchObject({ code: 'not_found' })
+    }
+    await announce(operator(), hotel.environmentId, { enterpriseCode: `E${hotel.name.slice(1)}`, ...dates(world) })
+    const onItsPage = async () => (await portalChain(partner(), hotel.environmentId)).mayChangeUsers
+    expect([(await users()).management.allowed, await onItsPage()]).toEqual([true, true])
+    await openWindow(operator(), hotel.environmentId)
+    expect((await users()).management).toMatchObject({
+      allowed: false,
+      why: expect.stringContaining('reissue the client id and switch to OCIM'),
+    })
+    expect(await onItsPage()).toBe(false)
+    await postpone(operator(), hotel.environmentId, { reason: 'the hotel is full' })
+    expect((await users()).management).toMatchObject({ allowed: true, through: 'SSD' })
   })
 
   it('moves the steps by reissue and traffic, and by nothing else', async () => {

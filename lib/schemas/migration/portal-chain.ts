@@ -17,6 +17,8 @@ export interface PortalChain extends ChainCard {
   limits: { state: ConnectionState; allProperties: boolean; properties: PropertyName[] } | null
   samples: RequestSample[]
   isOwner: boolean
+  /** the person may add and change users of SSD now */
+  mayChangeUsers: boolean
 }
 
 /** What moves while one looks. */

@@ -64,6 +64,8 @@ export default async function PortalChainPage({ params }: ChainPageProps) {
             />
             <ChainIntegrations {...live} phase={environment.phase} />
             <UsersNote
+              environmentId={environment.id}
+              mayChange={chain.mayChangeUsers}
               phase={environment.phase}
               users={integrations.reduce((sum, integration) => sum + integration.users, 0)}
             />

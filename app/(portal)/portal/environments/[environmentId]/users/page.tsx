@@ -4,6 +4,7 @@ import { UsersTable } from '@/components/features/portal-customer/users-table'
 import { ListToolbar } from '@/components/patterns/list-toolbar'
 import type { ListParams } from '@/components/patterns/list-url'
 import { SearchFilter } from '@/components/patterns/search-filter'
+import { routes } from '@/lib/base/routes'
 import { ownIntegrations } from '@/lib/migration/customer/own-integrations'
 import { listIntegrationUsers, userManagement } from '@/lib/migration/integration-users'
 import { integrationUserListQuerySchema } from '@/lib/schemas/migration/integration-user'
@@ -43,7 +44,12 @@ export default async function PortalUsersPage(props: EnvironmentPageProps & { se
             </div>
           )}
         </ListToolbar>
-        <UsersTable environmentId={environment.id} page={page} params={params} canManage={management.allowed} />
+        <UsersTable
+          path={routes.portalEnvironment(environment.id, 'users')}
+          page={page}
+          params={params}
+          canManage={management.allowed}
+        />
       </div>
     </div>
   )
