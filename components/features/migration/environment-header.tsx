@@ -9,7 +9,13 @@ import { EnvironmentState } from './environment-state'
 import { EnvironmentWatcher } from './environment-watcher'
 import { EventBar } from './events/event-bar'
 
-export function EnvironmentHeader({ environment }: { environment: EnvironmentView }) {
+interface EnvironmentHeaderProps {
+  environment: EnvironmentView
+  /** whoever only reads is shown no button, pressable or not */
+  canWrite: boolean
+}
+
+export function EnvironmentHeader({ environment, canWrite }: EnvironmentHeaderProps) {
   const { id, label, chainName, customerName, enterprise, gateway, operator, phase } = environment
   return (
     <>
@@ -22,7 +28,7 @@ export function EnvironmentHeader({ environment }: { environment: EnvironmentVie
           { label },
         ]}
         meta={<EnvironmentState environment={environment} />}
-        actions={<EventBar environment={environment} />}
+        actions={canWrite ? <EventBar environment={environment} /> : undefined}
         tabs={
           <Tabs
             label="Environment pages"

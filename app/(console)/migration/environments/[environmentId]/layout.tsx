@@ -3,10 +3,10 @@ import { EnvironmentHeader } from '@/components/features/migration/environment-h
 import { type EnvironmentPageProps, loadEnvironment } from './load-environment'
 
 export default async function EnvironmentLayout({ params, children }: EnvironmentPageProps & { children: ReactNode }) {
-  const { environment } = await loadEnvironment((await params).environmentId)
+  const { environment, access } = await loadEnvironment((await params).environmentId)
   return (
     <>
-      <EnvironmentHeader environment={environment} />
+      <EnvironmentHeader environment={environment} canWrite={access.canWrite} />
       <div className="content-wide grid grid-cols-1 gap-6">{children}</div>
     </>
   )
