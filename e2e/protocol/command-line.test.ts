@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { basic } from '../fixtures/admin'
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { adminCredentials, basic } from '../fixtures/admin'
+import { createPolicy, type Policy } from '../fixtures/policy'
 import { recordSecret } from '../fixtures/secrets'
 import { startServer, stateDir } from '../fixtures/server'
 
@@ -142,5 +144,72 @@ test.describe('gatehouse audit verify', () => {
     const { code, output } = await gatehouse(other, ['audit', 'verify', end])
     expect(code).toBe(1)
     expect(output).toContain('set back')
+  })
+})
+
+/** An access token by the client's own secret. */
+async function mint(url: string, { domain, clientId, secret }: Policy): Promise<string> {
+  const response = await fetch(`${url}/oauth2/domains/${domain}/token`, {
+    method: 'POST',
+    headers: { authorization: basic({ username: clientId, password: secret }) },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  expect(response.status).toBe(200)
+  return recordSecret(((await response.json()) as { access_token: string }).access_token)
+}
+
+test.describe('gatehouse export and import', () => {
+  test('take a configuration to an empty server, where the old secret and the old signatures are good', async () => {
+    const [from, to] = [newDataDir(), newDataDir()]
+    const passphrase = recordSecret(`passphrase ${randomBytes(12).toString('hex')}`)
+    const before = await startServer({ dataDir: from, admin: adminCredentials() })
+    const policy = await createPolicy(before.url)
+    const old = await mint(before.url, policy)
+    await before.stop()
+
+    const file = path.join(from, 'export.json')
+    const exported = await gatehouse(from, ['export', '--with-keys', '--out', file], `${passphrase}\n`)
+    expect(exported).toEqual({ code: 0, output: `Wrote ${file}.\n` })
+    expect(readFileSync(file, 'utf8')).not.toContain(policy.secret)
+    const plain = await gatehouse(from, ['export'])
+    expect(plain.code).toBe(0)
+
+    const tried = await gatehouse(to, ['import', file], `${passphrase}\n`)
+    expect(tried.code).toBe(0)
+    expect(tried.output).toContain(`+ create client ${policy.clientId} (${policy.domain})`)
+    expect(tried.output).toContain('Nothing was changed; run it again with --apply')
+    const wrong = await gatehouse(to, ['import', file, '--apply'], 'another passphrase\n')
+    expect(wrong.code).toBe(1)
+    expect(wrong.output).toContain('not the one of this file')
+    expect((await gatehouse(to, ['import', file, '--apply'], `${passphrase}\n`)).output).toMatch(
+      /^Created 5, changed 0/m,
+    )
+    expect((await gatehouse(to, ['import', file, '--apply'], `${passphrase}\n`)).output).toContain('Nothing to do')
+    expect(await gatehouse(to, ['export'])).toEqual(plain)
+
+    const after = await startServer({ dataDir: to })
+    const keys = createRemoteJWKSet(new URL(`${after.url}/oauth2/domains/${policy.domain}/jwks`))
+    for (const token of [old, await mint(after.url, policy)]) {
+      expect((await jwtVerify(token, keys)).payload.aud).toContain('urn:ledger')
+    }
+    await after.stop()
+  })
+
+  test('refuse what is no export of theirs, and write nothing', async () => {
+    const dataDir = newDataDir()
+    const file = path.join(dataDir, 'file.json')
+    const empty = await gatehouse(dataDir, ['export'])
+    for (const [content, said] of [
+      ['{"gatehouse": 1, "domains": [{"name": "A", "colour": 1}]}', 'domains[0].colour is no member'],
+      ['{"gatehouse": 9}', 'format version 9'],
+      ['{"gatehouse": 1,', 'not JSON'],
+      [Buffer.alloc(50_000_000, 32), 'more than 32 MB'],
+      [Buffer.from([0xff, 0xfe, 0]), 'not text in UTF-8'],
+    ] as const) {
+      writeFileSync(file, content)
+      const { code, output } = await gatehouse(dataDir, ['import', file, '--apply'])
+      expect([code, output.includes(said), output]).toEqual([1, true, output])
+    }
+    expect(await gatehouse(dataDir, ['export'])).toEqual(empty)
   })
 })

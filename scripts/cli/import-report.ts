@@ -2,9 +2,9 @@ import type { FieldChange } from '@/lib/schemas/audit'
 import type { ImportLine, ImportReport } from '@/lib/transfer/report'
 
 const SIGNS: Record<ImportLine['outcome'], string> = {
-  create: '+ create ',
-  change: '~ change ',
-  same: '= same   ',
+  create: '+ create',
+  change: '~ change',
+  same: '= same',
   refused: '! refused',
   'left out': '- left out',
 }
