@@ -47,11 +47,14 @@ test('guessing passwords from one address is held up, in one environment, for st
   const elsewhere = await operator.makeHotels()
   const [known, unknown] = hotels.partner.integrations
   if (!known || !unknown) throw new Error('no integrations')
-  const ask = (integration: typeof known, password?: string) =>
-    askSsd(server.url, hotels, hotels.partner, integration, password === undefined ? {} : { form: { password } })
+  const ask = (integration: typeof known, form: Record<string, string> = {}) =>
+    askSsd(server.url, hotels, hotels.partner, integration, { form })
   expect((await ask(known)).status).toBe(200)
+  // Each at another name, so that none of them is held up for itself.
   for (let guess = 0; guess < GUESSES; guess += 5) {
-    const guesses = await Promise.all(Array.from({ length: 5 }, (_, at) => ask(unknown, `guess ${guess + at}`)))
+    const guesses = await Promise.all(
+      Array.from({ length: 5 }, (_, at) => ask(unknown, { username: `GUESS_${guess + at}` })),
+    )
     for (const { status } of guesses) expect(status).toBe(401)
   }
   // The right password, from an address under which its user is not known.
