@@ -106,7 +106,7 @@ describe.each(dialects)('any configuration on $dialect', ({ create }) => {
           await exportConfiguration(source.system, options),
         )
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     )
   })
 })

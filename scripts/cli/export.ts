@@ -1,4 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { AppError } from '@/lib/base/app-error'
 import { exportConfiguration } from '@/lib/transfer/export-configuration'
 import { asCommandLine } from './as-command-line'
 import { askNewPassword } from './ask-password'
@@ -23,8 +24,11 @@ export async function exportToFile(options: GivenOptions): Promise<number> {
   return 0
 }
 
-/** Whole or not at all, and for its owner alone. */
-async function replaceFile(file: string, text: string): Promise<void> {
+/** Whole or not at all, and for its owner alone. @throws AppError when it cannot be written */
+async function replaceFile(named: string, text: string): Promise<void> {
+  const file = await realpath(named).catch(() => named)
+  const found = await stat(file).catch(() => null)
+  if (found && !found.isFile()) throw new AppError('conflict', `${named} is there and is no file`)
   const draft = `${file}.${process.pid}.tmp`
   try {
     const handle = await open(draft, 'wx', 0o600)
@@ -32,6 +36,7 @@ async function replaceFile(file: string, text: string): Promise<void> {
     await rename(draft, file)
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new AppError('unavailable', `${named} cannot be written${code}`, { cause: error })
   }
 }
