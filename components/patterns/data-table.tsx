@@ -28,6 +28,9 @@ export interface DataTableProps<Row> {
   empty: ReactNode
 }
 
+/** A text without a space that no column can be as wide as. */
+const isUnbroken = (content: ReactNode) => typeof content === 'string' && /\S{33}/.test(content)
+
 const alignClass: Record<Align, string> = { left: '', right: 'text-right num', center: 'text-center' }
 
 /**
@@ -53,32 +56,42 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, list, 
                 data-link={rowHref ? '' : undefined}
                 className="group relative has-[[data-row-link]:focus-visible]:bg-sunken hover:bg-sunken"
               >
-                {columns.map((column, index) => (
-                  <td
-                    key={column.id}
-                    className={cn(
-                      'h-(--row) border-b px-3 py-1 align-middle',
-                      alignClass[column.align ?? 'left'],
-                      column.mono && 'mono',
-                      column.hideOnPhone && 'max-sm:hidden',
-                      index === 0 &&
-                        'max-sm:sticky max-sm:left-0 max-sm:z-2 max-sm:max-w-[55vw] max-sm:min-w-36 max-sm:bg-surface max-sm:group-hover:bg-sunken',
-                    )}
-                  >
-                    {index === 0 && rowHref ? (
-                      <Link
-                        href={rowHref(row)}
-                        prefetch={false}
-                        data-row-link=""
-                        className="font-medium break-words after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-                      >
-                        {column.cell(row)}
-                      </Link>
-                    ) : (
-                      column.cell(row)
-                    )}
-                  </td>
-                ))}
+                {columns.map((column, index) => {
+                  const content = column.cell(row)
+                  // Such a text is broken where it must be; every other column stays as wide as its words.
+                  const breaks = isUnbroken(content)
+                  return (
+                    <td
+                      key={column.id}
+                      className={cn(
+                        'h-(--row) border-b px-3 py-1 align-middle',
+                        breaks && 'min-w-40 wrap-anywhere',
+                        alignClass[column.align ?? 'left'],
+                        column.mono && 'mono',
+                        column.hideOnPhone && 'max-sm:hidden',
+                        index === 0 &&
+                          'max-sm:sticky max-sm:left-0 max-sm:z-2 max-sm:max-w-[55vw] max-sm:min-w-36 max-sm:bg-surface max-sm:group-hover:bg-sunken',
+                      )}
+                    >
+                      {index === 0 && rowHref ? (
+                        <Link
+                          href={rowHref(row)}
+                          prefetch={false}
+                          data-row-link=""
+                          className={cn(
+                            'font-medium',
+                            breaks ? 'wrap-anywhere' : 'break-words',
+                            'after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent',
+                          )}
+                        >
+                          {content}
+                        </Link>
+                      ) : (
+                        content
+                      )}
+                    </td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>

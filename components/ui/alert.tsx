@@ -22,7 +22,7 @@ export function Alert({ tone, title, children, action, live, className }: AlertP
       className={cn('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg p-3', toneSoft[tone], className)}
     >
       <ToneIcon tone={tone} className={cn('mt-0.5', toneText[tone])} />
-      <div className="min-w-0 flex-1 basis-60 text-text">
+      <div className="min-w-0 flex-1 basis-60 break-words text-text">
         <p className="font-medium">{title}</p>
         {children && <div className="text-sm text-text">{children}</div>}
       </div>

@@ -3,7 +3,7 @@ import { cn } from '@/lib/base/cn'
 
 /** A bordered sheet for one concern. */
 export function Card({ className, ...props }: ComponentProps<'section'>) {
-  return <section {...props} className={cn('min-w-0 rounded-lg border bg-surface', className)} />
+  return <section {...props} className={cn('min-w-0 rounded-lg border bg-surface break-words', className)} />
 }
 
 interface CardHeaderProps {

@@ -6,7 +6,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   return (
     <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-bad">
       <ToneIcon tone="bad" className="mt-0.5 size-4" />
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0 break-words">{children}</span>
     </p>
   )
 }
@@ -14,7 +14,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 /** One sentence about a field. */
 export function FieldHelp({ id, children }: { id: string; children: ReactNode }) {
   return (
-    <p id={id} className="text-sm text-muted">
+    <p id={id} className="text-sm break-words text-muted">
       {children}
     </p>
   )

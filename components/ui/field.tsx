@@ -47,7 +47,7 @@ export function Field({ label, children, help, error, unit, required, optional, 
     'aria-required': required || undefined,
   })
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div className={cn('grid grid-cols-1 gap-1.5', className)}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <Label htmlFor={controlId} required={required} optional={optional}>
           {label}

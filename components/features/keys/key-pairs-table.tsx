@@ -46,7 +46,7 @@ export function KeyPairsTable({ page, params, now, isFiltered, canCreate }: KeyP
           cell: (pair) => <CopyableValue label="certificate thumbprint" value={pair.x5tS256} max={16} />,
           hideOnPhone: true,
         },
-        { id: 'domains', header: 'Used by', cell: (pair) => <UsedBy names={pair.domainNames} /> },
+        { id: 'domains', header: 'Used by', cell: (pair) => usedBy(pair.domainNames) },
         { id: 'expires', header: 'Certificate', cell: (pair) => <CertificateStatus pair={pair} now={now} /> },
       ]}
       empty={isFiltered ? <NoMatch /> : <NoPair canCreate={canCreate} />}
@@ -54,7 +54,7 @@ export function KeyPairsTable({ page, params, now, isFiltered, canCreate }: KeyP
   )
 }
 
-function UsedBy({ names }: { names: readonly string[] }) {
+function usedBy(names: readonly string[]) {
   if (names.length === 0) return <span className="text-muted">nobody</span>
   const [first, ...more] = names
   return more.length === 0 ? first : `${first} and ${more.length} more`

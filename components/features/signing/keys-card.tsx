@@ -28,7 +28,7 @@ export function KeysCard({ domainId, overview, canWrite, candidates }: KeysCardP
           canWrite && <PublishKeyDialog domainId={domainId} kind={currentKind(overview)} candidates={candidates} />
         }
       />
-      <CardBody className="grid gap-4">
+      <CardBody className="grid grid-cols-1 gap-4">
         <RotationNote rotation={overview.rotation} />
         <TimeLine overview={overview} actions={(key) => canWrite && steps(domainId, overview, key)} />
         <TimeLineTable overview={overview} />

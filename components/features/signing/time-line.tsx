@@ -21,15 +21,17 @@ export function TimeLine({ overview, actions }: TimeLineProps) {
   const { keys, now, rotation } = overview
   const shape = timeLineShape(keys, now, rotation.next?.signsAt ?? null)
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Axis shape={shape} />
-      <ul className="grid gap-4">
+      <ul className="grid grid-cols-1 gap-4">
         {keys.map((key, index) => {
           const state = keyState(key)
           return (
-            <li key={key.pair.id} className="grid gap-1.5 border-b pb-4 last:border-b-0 last:pb-0">
+            <li key={key.pair.id} className="grid grid-cols-1 gap-1.5 border-b pb-4 last:border-b-0 last:pb-0">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <TextLink href={routes.keyPair(key.pair.id)}>{key.pair.alias}</TextLink>
+                <TextLink href={routes.keyPair(key.pair.id)} className="min-w-0 break-words">
+                  {key.pair.alias}
+                </TextLink>
                 <Status tone={state.tone}>{state.word}</Status>
                 <span className="mono text-muted">{key.pair.algorithm}</span>
                 <div className="ml-auto flex flex-wrap gap-2">{actions(key)}</div>
