@@ -85,7 +85,11 @@ const commands: Command[] = [
 /** What a person did wrong, a sentence a line; a defect keeps its trace. */
 function explain(error: unknown): string {
   if (!isAppError(error)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
-  const fields = Object.entries(error.fieldErrors ?? {}).map(([field, rules]) => `  ${field} ${rules.join('; ')}`)
+  const told = Object.entries(error.fieldErrors ?? {})
+  // A rule that is a sentence of its own is told once.
+  const rule = told[0]?.[1][0] ?? ''
+  if (told.length === 1 && rule === error.message && /^[A-Z]/.test(rule)) return rule
+  const fields = told.map(([field, rules]) => `  ${field} ${rules.join('; ')}`)
   return [error.message, ...fields].join('\n')
 }
 
