@@ -22,10 +22,12 @@ import { UserPasswordOnce } from './user-password-once'
 interface AddUserButtonProps {
   environmentLabel: string
   integrations: readonly { id: string; name: string }[]
+  /** what takes its place when the migration is completed */
+  successor: string
 }
 
 /** Adds a user of SSD to one of the own integrations. */
-export function AddUserButton({ environmentLabel, integrations }: AddUserButtonProps) {
+export function AddUserButton({ environmentLabel, integrations, successor }: AddUserButtonProps) {
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<{ username: string; password: string } | null>(null)
   return (
@@ -38,7 +40,7 @@ export function AddUserButton({ environmentLabel, integrations }: AddUserButtonP
         </DialogTrigger>
         <DialogContent
           title={`Add an integration user to ${environmentLabel}`}
-          description="It works until the migration is completed; then a client stands in for it."
+          description={`It works until the migration is completed; then ${successor}.`}
         >
           {open && (
             <Form

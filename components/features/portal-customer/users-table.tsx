@@ -15,6 +15,8 @@ interface UsersTableProps {
   page: Page<IntegrationUserView>
   params: ListParams
   canManage: boolean
+  /** whether each becomes a client of its own; those of partners end */
+  becomesClient: boolean
 }
 
 const columns: Column<IntegrationUserView>[] = [
@@ -48,11 +50,11 @@ const actions: Column<IntegrationUserView> = {
 }
 
 /** Users of SSD in one environment, and the clients that stand in for them after it. */
-export function UsersTable({ path, page, params, canManage }: UsersTableProps) {
+export function UsersTable({ path, page, params, canManage, becomesClient }: UsersTableProps) {
   return (
     <DataTable
       caption="Integration users"
-      columns={canManage ? [...columns, actions] : columns}
+      columns={[...columns.filter(({ id }) => becomesClient || id !== 'client'), ...(canManage ? [actions] : [])]}
       rows={page.items}
       rowKey={(row) => row.id}
       list={{ path, params }}

@@ -55,7 +55,11 @@ export default async function PortalChainUsersPage({ params, searchParams }: Cha
             <SearchFilter label="Search users by name" placeholder="Search user name" />
             {management.allowed && integrations.length > 0 && (
               <div className="order-last">
-                <AddUserButton environmentLabel={environment.label} integrations={integrations} />
+                <AddUserButton
+                  environmentLabel={environment.label}
+                  integrations={integrations}
+                  successor="your OCIM client is all that works"
+                />
               </div>
             )}
           </ListToolbar>
@@ -64,6 +68,7 @@ export default async function PortalChainUsersPage({ params, searchParams }: Cha
             page={page}
             params={asked}
             canManage={management.allowed}
+            becomesClient={false}
           />
         </div>
       </div>

@@ -40,7 +40,11 @@ export default async function PortalUsersPage(props: EnvironmentPageProps & { se
           <SearchFilter label="Search users by name" placeholder="Search user name" />
           {management.allowed && (
             <div className="order-last">
-              <AddUserButton environmentLabel={environment.label} integrations={integrations} />
+              <AddUserButton
+                environmentLabel={environment.label}
+                integrations={integrations}
+                successor="a client stands in for it"
+              />
             </div>
           )}
         </ListToolbar>
@@ -49,6 +53,7 @@ export default async function PortalUsersPage(props: EnvironmentPageProps & { se
           page={page}
           params={params}
           canManage={management.allowed}
+          becomesClient
         />
       </div>
     </div>
