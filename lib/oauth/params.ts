@@ -55,9 +55,14 @@ function formText(request: HttpRequest): string {
   return request.body.toString('utf8')
 }
 
+function queryText({ query }: HttpRequest): string {
+  if (!query.isWellFormed()) throw refuse('request.encoding', 'a query that is no Unicode')
+  return query
+}
+
 /** The parameters of the query, under the same rules as a form. */
 export function queryParams(request: HttpRequest, repeatable = NOTHING): Params {
-  return request.query === '' ? NONE : parsePairs(request.query, repeatable)
+  return request.query === '' ? NONE : parsePairs(queryText(request), repeatable)
 }
 
 /**
@@ -65,7 +70,7 @@ export function queryParams(request: HttpRequest, repeatable = NOTHING): Params 
  * `repeated` and left for the caller to refuse. @see RFC 6749 §3.1
  */
 export function allParams(request: HttpRequest): Params {
-  const texts = [request.query, request.body.length === 0 ? '' : formText(request)]
+  const texts = [queryText(request), request.body.length === 0 ? '' : formText(request)]
   return parsePairs(texts.filter((text) => text !== '').join('&'), ANYTHING)
 }
 

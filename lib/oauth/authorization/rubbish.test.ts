@@ -102,7 +102,8 @@ describe('rubbish at the pages of people', () => {
           expect([PUBLIC_URL, new URL(CALLBACK).origin]).toContain(new URL(location, PUBLIC_URL).origin)
         },
       ),
-      { numRuns: 2500 },
+      // Half of a surrogate pair where an address is made of it, which chance finds once in many runs.
+      { numRuns: 2500, examples: [['/oam/pages/consent.jsp', 'GET', ['ticket=\ud800'], [], [0, false, ''], false]] },
     )
   })
 })
