@@ -4,9 +4,10 @@ import type { AuthorizationCode, ChallengeMethod, FamilyStart, StoredCode } from
 import type { ClaimsRequest } from '@/lib/oauth/ports/claims-request'
 import type { AuthorizationCodeStore } from './browser-types'
 import { type Db, join, rows, run, type Sql, sql } from './db'
+import { rowInsert } from './insert-rows'
 import { type StandingRow, standingColumns, toStanding } from './standing'
 import { insertFamilies } from './start-families'
-import { instant, jsonRows, jsonText, storedInstant } from './stored-values'
+import { instant, jsonRows, storedInstant } from './stored-values'
 import { writtenTogether } from './written-together'
 
 /** few enough that one statement holds up the event loop of an embedded database for milliseconds only */
@@ -34,36 +35,48 @@ export function authorizationCodeStore(db: Db): AuthorizationCodeStore {
   }
 }
 
+const insertCodeRows = rowInsert('AuthorizationCode', {
+  hash: 'text',
+  domainId: 'text',
+  clientPk: 'text',
+  userId: 'text',
+  username: 'text',
+  sessionId: 'text',
+  redirectUri: 'text',
+  scopes: 'json',
+  codeChallenge: 'text',
+  codeChallengeMethod: 'text',
+  nonce: 'text',
+  signedInAt: 'instant',
+  claimsRequest: 'json',
+  tokenId: 'text',
+  issuedAt: 'instant',
+  expiresAt: 'instant',
+  endsAt: 'instant',
+})
+
 async function insertAll(tx: Db, items: readonly { hash: string; code: AuthorizationCode }[]): Promise<undefined[]> {
-  const list = items.map(({ hash, code }) => [
-    hash,
-    code.domainId,
-    code.clientPk,
-    code.userId,
-    code.username,
-    code.sessionId,
-    code.redirectUri,
-    JSON.stringify(code.scopes),
-    code.challenge?.value ?? null,
-    code.challenge?.method ?? null,
-    code.nonce,
-    storedInstant(code.signedInAt),
-    code.claimsRequest && JSON.stringify(code.claimsRequest),
-    code.tokenId,
-    storedInstant(code.issuedAt),
-    storedInstant(code.expiresAt),
-    storedInstant(code.endsAt),
-  ])
-  await run(
+  await insertCodeRows(
     tx,
-    sql`INSERT INTO "AuthorizationCode" ("hash", "domainId", "clientPk", "userId", "username", "sessionId", "redirectUri",
-        "scopes", "codeChallenge", "codeChallengeMethod", "nonce", "signedInAt", "claimsRequest", "tokenId", "issuedAt",
-        "expiresAt", "endsAt")
-      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-        ${jsonText(tx, sql`value ->> 7`)}, value ->> 8, value ->> 9, value ->> 10, ${instant(tx, sql`value ->> 11`)},
-        ${jsonText(tx, sql`value ->> 12`)}, value ->> 13, ${instant(tx, sql`value ->> 14`)},
-        ${instant(tx, sql`value ->> 15`)}, ${instant(tx, sql`value ->> 16`)}
-      FROM ${jsonRows(tx, list)}`,
+    items.map(({ hash, code }) => [
+      hash,
+      code.domainId,
+      code.clientPk,
+      code.userId,
+      code.username,
+      code.sessionId,
+      code.redirectUri,
+      JSON.stringify(code.scopes),
+      code.challenge?.value ?? null,
+      code.challenge?.method ?? null,
+      code.nonce,
+      storedInstant(code.signedInAt),
+      code.claimsRequest && JSON.stringify(code.claimsRequest),
+      code.tokenId,
+      storedInstant(code.issuedAt),
+      storedInstant(code.expiresAt),
+      storedInstant(code.endsAt),
+    ]),
   )
   return items.map(() => undefined)
 }

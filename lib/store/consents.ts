@@ -6,6 +6,7 @@ import { consentItems, listConsents } from './consent-list'
 import { type ConsentRow, toStoredConsent } from './consent-row'
 import type { ConsentSelection, ConsentStore } from './consent-types'
 import { type Db, isStorableText, join, rows, run, type Sql, sql } from './db'
+import { rowInsert } from './insert-rows'
 import { instant, jsonRows, jsonText, storedInstant } from './stored-values'
 
 /** few enough that one statement holds up the event loop of an embedded database for milliseconds only */
@@ -93,6 +94,13 @@ export function consentsSql({ dialect }: Pick<Db, 'dialect'>, pairs: readonly Pa
     FROM "Consent" WHERE ("userId", "clientPk") IN ${wanted}`
 }
 
+const insertScopeRows = rowInsert('ConsentScope', {
+  consentId: 'text',
+  scope: 'text',
+  domainId: 'text',
+  createdAt: 'instant',
+})
+
 /** The unique person, client and resource server decide between two who give at once: the later stands. */
 async function give(tx: Db, consent: GivenConsent): Promise<void> {
   const { domainId, userId, username, clientPk, givenAt, expiresAt } = consent
@@ -131,11 +139,7 @@ async function give(tx: Db, consent: GivenConsent): Promise<void> {
   )
   await run(tx, sql`DELETE FROM "ConsentScope" WHERE "consentId" IN (${join(kept.map(({ id }) => id))})`)
   if (scopeRows.length === 0) return
-  await run(
-    tx,
-    sql`INSERT INTO "ConsentScope" ("consentId", "scope", "domainId", "createdAt")
-      SELECT value ->> 0, value ->> 1, value ->> 2, ${instant(tx, sql`value ->> 3`)} FROM ${jsonRows(tx, scopeRows)}`,
-  )
+  await insertScopeRows(tx, scopeRows)
 }
 
 /**

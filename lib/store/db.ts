@@ -5,10 +5,15 @@ export type Dialect = 'sqlite' | 'postgresql'
 /** The Prisma client of either dialect, inside or outside a transaction. The SQLite client's type stands for both. */
 export type PrismaScope = Prisma.TransactionClient
 
+/** Values of a row as they are stored. */
+export type StoredRow = readonly (string | number | null)[]
+
 /** Raw statements on one connection. They take no turn of the event loop: the database is in this process. */
 export interface DirectScope {
   rows<T>(query: Sql): T[] | Promise<T[]>
   run(statement: Sql): number | Promise<number>
+  /** One statement for each row, whose values take the place of its question marks; in the transaction that is open. */
+  runEach(text: string, list: readonly StoredRow[]): void | Promise<void>
 }
 
 /** What an aggregate is given: where to read and write, and in which dialect. */

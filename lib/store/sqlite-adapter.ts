@@ -11,13 +11,15 @@ const BUSY_TIMEOUT_MS = 5_000
 
 /**
  * What every connection that writes needs. The log grows to 16 MB before its pages go into the database: pages that many
- * commits change are then copied, and synced, once for all of them.
+ * commits change are then copied, and synced, once for all of them. What a statement needs to undo itself stays in
+ * memory: as a file it would be made and removed with every statement that changes some pages.
  */
 export const WRITER_PRAGMAS = [
   'journal_mode = WAL',
   'wal_autocheckpoint = 4000',
   'foreign_keys = ON',
   'cache_size = -65536',
+  'temp_store = MEMORY',
 ]
 
 const READS = /^\s*(?:SELECT|EXPLAIN)\b/i

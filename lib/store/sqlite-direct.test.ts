@@ -52,8 +52,8 @@ describe('raw statements past Prisma', () => {
     const orphan = sql`INSERT INTO "AccountDomain" ("accountId", "domainId") VALUES ('nobody', ${domain.id})`
     await expect(run(direct(), orphan)).rejects.toMatchObject({ code: 'P2003' })
   })
+  const insert = (key: string) => sql`INSERT INTO "Meta" ("key", "value") VALUES (${key}, '1')`
   it('keep all of a transaction or nothing, and let the next one begin', async () => {
-    const insert = (key: string) => sql`INSERT INTO "Meta" ("key", "value") VALUES (${key}, '1')`
     const failing = connection.direct?.atomic(async (tx) => {
       await tx.run(insert('half'))
       await tx.run(insert('half'))
@@ -62,6 +62,32 @@ describe('raw statements past Prisma', () => {
     await connection.direct?.atomic((tx) => Promise.resolve(tx.run(insert('whole'))))
     const kept = await rows<{ key: string }>(direct(), sql`SELECT "key" FROM "Meta" WHERE "key" IN ('half', 'whole')`)
     expect(kept).toEqual([{ key: 'whole' }])
+  })
+  it('show what is committed, and nothing of a transaction that is open', async () => {
+    const visible = () => rows<{ key: string }>(direct(), sql`SELECT "key" FROM "Meta" WHERE "key" = 'open'`)
+    await connection.direct?.atomic(async (tx) => {
+      await tx.run(insert('open'))
+      expect(await tx.rows(sql`SELECT "key" FROM "Meta" WHERE "key" = 'open'`)).toHaveLength(1)
+      expect(await visible()).toEqual([])
+    })
+    expect(await visible()).toEqual([{ key: 'open' }])
+  })
+  it('write every row of a list, or none where one breaks a rule', async () => {
+    const text = 'INSERT INTO "Meta" ("key", "value") VALUES (?, ?)'
+    await connection.direct?.runEach(text, [
+      ['first', '1'],
+      ['second', '2'],
+    ])
+    const refused = connection.direct?.runEach(text, [
+      ['third', '3'],
+      ['first', '1'],
+    ])
+    await expect(refused).rejects.toMatchObject({ code: 'P2002' })
+    const kept = await rows<{ key: string }>(
+      direct(),
+      sql`SELECT "key" FROM "Meta" WHERE "key" IN ('first', 'second', 'third') ORDER BY "key"`,
+    )
+    expect(kept.map(({ key }) => key)).toEqual(['first', 'second'])
   })
   it('wait for a transaction of Prisma, and it for theirs, so that none is refused as busy', async () => {
     await Promise.all(

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import type { DirectScope, Sql } from './db'
+import type { DirectScope, Sql, StoredRow } from './db'
 import type { Mutex } from './mutex'
 import { WRITER_PRAGMAS } from './sqlite-adapter'
 import { decoderOf, encoded, type RowDecoder } from './sqlite-values'
@@ -40,11 +40,18 @@ export class DirectSqlite implements DirectScope {
   }
 
   rows<T>(query: Sql): T[] | Promise<T[]> {
-    return READS.test(query.strings[0] ?? '') ? this.#reader.rows<T>(query) : this.#alone((tx) => tx.rows<T>(query))
+    if (!READS.test(query.strings[0] ?? '')) return this.#alone((tx) => tx.rows<T>(query))
+    // A connection forgets the pages it has read when another one writes, so the writer knows them best. While it has a
+    // transaction open, it would show what is not committed.
+    return (this.#writer.isInTransaction() ? this.#reader : this.#writer).rows<T>(query)
   }
 
   run(statement: Sql): Promise<number> {
     return this.#alone((tx) => tx.run(statement))
+  }
+
+  runEach(text: string, list: readonly StoredRow[]): Promise<void> {
+    return this.atomic(async (tx) => tx.runEach(text, list))
   }
 
   /** One transaction; everything in it is committed together or not at all. */
@@ -114,6 +121,15 @@ class Prepared {
       const { statement, decode } = this.#prepared(query.sql)
       const values = query.values.map(encoded)
       return decode ? statement.all(values).length : statement.run(values).changes
+    } catch (error) {
+      throw asPrismaError(error)
+    }
+  }
+
+  runEach(text: string, list: readonly StoredRow[]): void {
+    try {
+      const { statement } = this.#prepared(text)
+      for (const values of list) statement.run(values)
     } catch (error) {
       throw asPrismaError(error)
     }

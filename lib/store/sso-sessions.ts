@@ -3,6 +3,7 @@ import { committedTogether } from './committed-together'
 import { type Db, isStorableText, join, rows, run, type Sql, sql } from './db'
 import { domainCondition } from './domain-condition'
 import { endSessions } from './end-sessions'
+import { rowInsert } from './insert-rows'
 import { countNarrowed } from './narrowed-list'
 import { listSsoSessions, sessionItems, ssoSessionList } from './sso-session-list'
 import { type SsoSessionRow, toSessionRecord } from './sso-session-row'
@@ -115,17 +116,20 @@ export function sessionsSql(column: 'id' | 'hash', keys: readonly string[]): Sql
     FROM "SsoSession" WHERE ${where} IN (${join([...keys])})`
 }
 
+const insertUseRows = rowInsert(
+  'SessionClient',
+  { sessionId: 'text', clientPk: 'text', firstAt: 'instant' },
+  ' ON CONFLICT DO NOTHING',
+)
+
 /** Only the first use of a session by a client is kept. */
 async function insertUses(
   tx: Db,
   items: readonly { sessionId: string; clientPk: string; at: Date }[],
 ): Promise<undefined[]> {
-  const list = items.map(({ sessionId, clientPk, at }) => [sessionId, clientPk, storedInstant(at)])
-  await run(
+  await insertUseRows(
     tx,
-    sql`INSERT INTO "SessionClient" ("sessionId", "clientPk", "firstAt")
-      SELECT value ->> 0, value ->> 1, ${instant(tx, sql`value ->> 2`)} FROM ${jsonRows(tx, list)} WHERE true
-      ON CONFLICT DO NOTHING`,
+    items.map(({ sessionId, clientPk, at }) => [sessionId, clientPk, storedInstant(at)]),
   )
   return items.map(() => undefined)
 }

@@ -3,8 +3,8 @@ import { type Db, type Sql, sql } from './db'
 type Member = string | number | boolean | null
 
 /**
- * Rows as one JSON value, each a list of members: the text of a statement is then the same however many there are, and
- * binding each value of many rows costs more than writing them. Yields one row an item with the column `value`.
+ * Rows as one JSON value, each a list of members: the text of a statement is then the same however many there are.
+ * Yields one row an item with the column `value`.
  */
 export function jsonRows({ dialect }: Pick<Db, 'dialect'>, items: readonly (readonly Member[])[]): Sql {
   const list = JSON.stringify(items)
