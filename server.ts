@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import path from 'node:path'
 import next from 'next'
 import { type FirstRunNotice, prepareFirstRun } from '@/lib/auth/first-run'
 import { startHousekeeping } from '@/lib/auth/housekeeping'
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
   const settings = env()
   configureLog(settings.GATEHOUSE_LOG_LEVEL)
   const trusted = trustedProxies(settings.GATEHOUSE_TRUSTED_PROXIES)
-  const system = await initialise({ checkMasterKey })
+  const checkpointScript = path.join(process.cwd(), 'dist', 'checkpoint-worker.mjs')
+  const system = await initialise({ checkMasterKey, checkpointScript })
   await ensureDefaultIdentityStore(systemContext('start', system))
   const runtime = await startRuntime(system)
   const stopHousekeeping = startHousekeeping(system)

@@ -25,6 +25,8 @@ export interface InitialiseOptions {
   settings?: Env
   clock?: Clock
   random?: Random
+  /** the bundled thread that looks after the log of an SQLite database; a process that writes little needs none */
+  checkpointScript?: string
   /**
    * Proves that the master key is the one this database was sealed with, before anything is served.
    * A callback, because keys are a floor above this one.
@@ -43,7 +45,7 @@ export async function initialise(options: InitialiseOptions = {}): Promise<Syste
   const random = options.random ?? systemRandom
   const masterKey = loadMasterKey(settings, random)
   await migrate(settings.DATABASE_URL)
-  const store = await createStore(settings.DATABASE_URL)
+  const store = await createStore(settings.DATABASE_URL, { checkpointScript: options.checkpointScript })
   try {
     await options.checkMasterKey?.(store, masterKey, random)
   } catch (error) {

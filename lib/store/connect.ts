@@ -5,8 +5,9 @@ import type { Dialect } from './db'
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
 import { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { Mutex } from './mutex'
-import { SqliteAdapterFactory } from './sqlite-adapter'
+import { PAGES_OF_LOG, PAGES_OF_LOG_AT_MOST, SqliteAdapterFactory } from './sqlite-adapter'
 import { DirectSqlite } from './sqlite-direct'
+import { WalCheckpoints } from './wal-checkpoints'
 
 /** An open database: Prisma's client of its dialect, and what Prisma does not tell. */
 export interface Connection {
@@ -21,6 +22,8 @@ export interface Connection {
 export interface ConnectOptions {
   /** PostgreSQL: most connections of this process */
   poolSize?: number
+  /** SQLite: the bundled thread that moves the pages of the log into the database; without it commits do */
+  checkpointScript?: string
 }
 
 /** A transaction that could not begin, or has not ended, in this time is given up. */
@@ -28,23 +31,34 @@ const transactionOptions = { maxWait: 30_000, timeout: 30_000 }
 
 /** @param url `file:…` or `postgresql://…` */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<Connection> {
-  return url.startsWith('file:') ? connectSqlite(url.slice('file:'.length)) : connectPostgresql(url, options)
+  return url.startsWith('file:') ? connectSqlite(url.slice('file:'.length), options) : connectPostgresql(url, options)
 }
 
-async function connectSqlite(file: string): Promise<Connection> {
+async function connectSqlite(file: string, { checkpointScript: script }: ConnectOptions): Promise<Connection> {
   if (file === '' || file.startsWith(':memory:')) {
     throw new Error('DATABASE_URL must name a file: a database in memory cannot be shared by two connections')
   }
-  const writes = new Mutex()
-  const prisma = new SqliteClient({ adapter: new SqliteAdapterFactory(file, writes), transactionOptions })
+  const pagesOfLog = script === undefined ? PAGES_OF_LOG : PAGES_OF_LOG_AT_MOST
+  let checkpoints: WalCheckpoints | null = null
+  const writes = new Mutex(() => checkpoints?.wrote())
+  const prisma = new SqliteClient({ adapter: new SqliteAdapterFactory(file, writes, pagesOfLog), transactionOptions })
   await prisma.$connect()
-  const direct = new DirectSqlite(file, writes)
+  const direct = new DirectSqlite(file, writes, { pagesOfLog })
+  if (script !== undefined) {
+    checkpoints = new WalCheckpoints({
+      file,
+      script,
+      finish: () => direct.emptyLog(),
+      lost: () => direct.keepLogShort(),
+    })
+  }
   return {
     dialect: 'sqlite',
     prisma,
     direct,
     poolStats: () => null,
     async close() {
+      await checkpoints?.close()
       await prisma.$disconnect()
       await direct.close()
     },

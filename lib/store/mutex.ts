@@ -3,6 +3,12 @@ export class Mutex {
   #tail: Promise<void> = Promise.resolve()
   /** turns taken or waited for */
   #asked = 0
+  readonly #ended: () => void
+
+  /** @param ended called at the end of each turn */
+  constructor(ended: () => void = () => undefined) {
+    this.#ended = ended
+  }
 
   /**
    * Waits for its turn and returns the function that ends it.
@@ -21,6 +27,7 @@ export class Mutex {
       hasEnded = true
       this.#asked -= 1
       next()
+      this.#ended()
     }
     // Nobody is before us: nothing to wait for, and no clock to set.
     if (this.#asked === 1) return release

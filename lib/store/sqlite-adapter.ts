@@ -7,20 +7,27 @@ type Transaction = Awaited<ReturnType<Connection['startTransaction']>>
 
 const WRITE_WAIT_MS = 30_000
 /** How long a statement waits for another process, for example the command line of the operator. */
-const BUSY_TIMEOUT_MS = 5_000
+export const BUSY_TIMEOUT_MS = 5_000
+
+/** Pages (of 4 KB) in the log at which a commit moves them into the database itself: 16 MB. */
+export const PAGES_OF_LOG = 4_000
+/** The same where a thread does that, see `WalCheckpoints`, and has fallen behind: 128 MB. */
+export const PAGES_OF_LOG_AT_MOST = 32_000
 
 /**
- * What every connection that writes needs. The log grows to 16 MB before its pages go into the database: pages that many
- * commits change are then copied, and synced, once for all of them. What a statement needs to undo itself stays in
- * memory: as a file it would be made and removed with every statement that changes some pages.
+ * What every connection that writes needs. Pages that many commits change are copied from the log into the database, and
+ * synced, once for all of them. What a statement needs to undo itself stays in memory: as a file it would be made and
+ * removed with every statement that changes some pages.
  */
-export const WRITER_PRAGMAS = [
-  'journal_mode = WAL',
-  'wal_autocheckpoint = 4000',
-  'foreign_keys = ON',
-  'cache_size = -65536',
-  'temp_store = MEMORY',
-]
+export function writerPragmas(pagesOfLog: number): string[] {
+  return [
+    'journal_mode = WAL',
+    `wal_autocheckpoint = ${pagesOfLog}`,
+    'foreign_keys = ON',
+    'cache_size = -65536',
+    'temp_store = MEMORY',
+  ]
+}
 
 const READS = /^\s*(?:SELECT|EXPLAIN)\b/i
 
@@ -35,17 +42,24 @@ export class SqliteAdapterFactory {
   readonly adapterName = 'gatehouse-better-sqlite3'
   readonly #file: string
   readonly #writes: Mutex
+  readonly #pagesOfLog: number
 
-  /** @param writes the turn that all writes of this process take */
-  constructor(file: string, writes: Mutex) {
+  /**
+   * @param writes the turn that all writes of this process take
+   * @param pagesOfLog at which a commit moves them into the database
+   */
+  constructor(file: string, writes: Mutex, pagesOfLog: number) {
     this.#file = file
     this.#writes = writes
+    this.#pagesOfLog = pagesOfLog
   }
 
   async connect(): Promise<Connection> {
     const writer = await new PrismaBetterSqlite3({ url: this.#file, timeout: BUSY_TIMEOUT_MS }).connect()
     // FULL: an acknowledged write survives the loss of power, not only of the process.
-    await writer.executeScript(['synchronous = FULL', ...WRITER_PRAGMAS].map((pragma) => `PRAGMA ${pragma}`).join('; '))
+    await writer.executeScript(
+      ['synchronous = FULL', ...writerPragmas(this.#pagesOfLog)].map((pragma) => `PRAGMA ${pragma}`).join('; '),
+    )
     const reader = await new PrismaBetterSqlite3({
       url: this.#file,
       timeout: BUSY_TIMEOUT_MS,

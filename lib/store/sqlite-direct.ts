@@ -2,12 +2,10 @@ import { realpathSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { DirectScope, Sql, StoredRow } from './db'
 import type { Mutex } from './mutex'
-import { WRITER_PRAGMAS } from './sqlite-adapter'
+import { BUSY_TIMEOUT_MS, PAGES_OF_LOG, writerPragmas } from './sqlite-adapter'
 import { decoderOf, encoded, type RowDecoder } from './sqlite-values'
 import { WalSync } from './wal-sync'
 
-/** How long a statement waits for another process, for example the command line of the operator. */
-const BUSY_TIMEOUT_MS = 5_000
 const WRITE_WAIT_MS = 30_000
 /** Statements that are kept ready, a connection; lists of several lengths are texts of their own. */
 const MAX_PREPARED = 400
@@ -25,18 +23,19 @@ export class DirectSqlite implements DirectScope {
   readonly #writes: Mutex
   readonly #log: WalSync
 
-  /** @param log the log of the file, for tests that say when the disk is done */
-  constructor(file: string, writes: Mutex, log?: WalSync) {
+  /** @param options the log of the file, for tests that say when the disk is done; pages in it at which a commit moves them */
+  constructor(file: string, writes: Mutex, options: { log?: WalSync; pagesOfLog?: number } = {}) {
     const writer = new Database(file, { timeout: BUSY_TIMEOUT_MS })
     // NORMAL: a commit does not wait for the disk. Whoever wrote waits for it instead, see `#alone`: an acknowledged
     // write survives the loss of power, not only of the process, and the event loop goes on meanwhile.
-    for (const pragma of ['synchronous = NORMAL', ...WRITER_PRAGMAS]) writer.pragma(pragma)
+    for (const pragma of ['synchronous = NORMAL', ...writerPragmas(options.pagesOfLog ?? PAGES_OF_LOG)])
+      writer.pragma(pragma)
     const reader = new Database(file, { timeout: BUSY_TIMEOUT_MS, readonly: true })
     for (const pragma of ['cache_size = -65536', 'mmap_size = 268435456']) reader.pragma(pragma)
     this.#writer = new Prepared(writer)
     this.#reader = new Prepared(reader)
     this.#writes = writes
-    this.#log = log ?? new WalSync(`${realpathSync(file)}-wal`)
+    this.#log = options.log ?? new WalSync(`${realpathSync(file)}-wal`)
   }
 
   rows<T>(query: Sql): T[] | Promise<T[]> {
@@ -68,6 +67,21 @@ export class DirectSqlite implements DirectScope {
         throw error
       }
     })
+  }
+
+  /** Moves what the log still holds into the database, so that the next write begins it anew. */
+  async emptyLog(): Promise<void> {
+    const release = await this.#writes.acquire(WRITE_WAIT_MS)
+    try {
+      this.#writer.pragma('wal_checkpoint(PASSIVE)')
+    } finally {
+      release()
+    }
+  }
+
+  /** From now on a commit that makes the log long moves its pages. */
+  keepLogShort(): void {
+    this.#writer.pragma(`wal_autocheckpoint = ${PAGES_OF_LOG}`)
   }
 
   async close(): Promise<void> {
@@ -141,6 +155,10 @@ class Prepared {
     } catch (error) {
       throw asPrismaError(error)
     }
+  }
+
+  pragma(text: string): void {
+    this.#database.pragma(text)
   }
 
   isInTransaction(): boolean {

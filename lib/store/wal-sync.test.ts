@@ -103,7 +103,7 @@ describe('a write past Prisma', () => {
 
   it('is acknowledged when it is on the disk, alone and in a transaction, and holds up no other write', async () => {
     const disk = createDisk()
-    const direct = new DirectSqlite(file, new Mutex(), new WalSync('log', disk.open))
+    const direct = new DirectSqlite(file, new Mutex(), { log: new WalSync('log', disk.open) })
     const alone = direct.run(note('alone'))
     const running = await disk.sync(1)
     const together = direct.atomic(async (tx) => tx.run(note('together')))
@@ -120,7 +120,7 @@ describe('a write past Prisma', () => {
 
   it('is refused when the disk did not take it', async () => {
     const disk = createDisk()
-    const direct = new DirectSqlite(file, new Mutex(), new WalSync('log', disk.open))
+    const direct = new DirectSqlite(file, new Mutex(), { log: new WalSync('log', disk.open) })
     const write = direct.run(note('lost'))
     ;(await disk.sync(1)).fail(new Error('the disk is gone'))
     await expect(write).rejects.toThrow('the disk is gone')

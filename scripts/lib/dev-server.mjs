@@ -9,6 +9,7 @@ export async function serveDev() {
   const outfile = path.join(root, 'dist/dev/server.mjs')
   let child = null
   await bundle('lib/keys/files/worker.ts', 'dist/key-file-worker.mjs')
+  await bundle('lib/store/checkpoint-worker.ts', 'dist/checkpoint-worker.mjs')
 
   async function stop() {
     const running = child

@@ -57,6 +57,7 @@ export async function build() {
       await bundle('server.ts', 'dist/server.mjs')
       await bundle('scripts/cli/main.ts', 'dist/cli.mjs')
       await bundle('lib/keys/files/worker.ts', 'dist/key-file-worker.mjs')
+      await bundle('lib/store/checkpoint-worker.ts', 'dist/checkpoint-worker.mjs')
     },
   )
   markFresh(name, hash)

@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { log } from '@/lib/base/log'
+
+/**
+ * Writes after which the log is worth emptying: the more commits a page has seen by then, the less often it is copied.
+ * Under load that is some 50 MB of log.
+ */
+export const WRITES_A_CHECKPOINT = 256
+
+export interface CheckpointOptions {
+  /** of the database */
+  file: string
+  /** the bundled thread */
+  script: string
+  /** empties what is left of the log, so that the next write begins it anew; called when little is left */
+  finish(): Promise<void>
+  /** called once, when the thread is lost: from then on a commit has to look after the log again */
+  lost(): void
+}
+
+/**
+ * Moves the pages of the write-ahead log into the database in a thread of its own. On the connection that writes, this
+ * would hold up everybody for as long as the disk takes, tens of milliseconds at a time.
+ * @see https://www.sqlite.org/wal.html §"Checkpointing"
+ */
+export class WalCheckpoints {
+  readonly #options: CheckpointOptions
+  #thread: Worker | null = null
+  #writes = 0
+  #running: Promise<void> | null = null
+  #isOver = false
+
+  constructor(options: CheckpointOptions) {
+    this.#options = options
+  }
+
+  /** To be called after each write; starts a checkpoint when it is time. */
+  wrote(): void {
+    this.#writes += 1
+    if (this.#writes < WRITES_A_CHECKPOINT || this.#running || this.#isOver) return
+    this.#writes = 0
+    this.#running = this.#checkpoint().finally(() => {
+      this.#running = null
+    })
+  }
+
+  /** Waits for what is under way. */
+  async close(): Promise<void> {
+    this.#isOver = true
+    await this.#running
+    await this.#thread?.terminate()
+  }
+
+  async #checkpoint(): Promise<void> {
+    try {
+      this.#thread ??= this.#start()
+      // Rejects when the thread fails, or could not start.
+      const done = once(this.#thread, 'message')
+      this.#thread.postMessage('checkpoint')
+      await done
+      await this.#options.finish()
+    } catch (error) {
+      log().error({ err: error }, 'the log of the database is emptied by its writers from now on')
+      this.#isOver = true
+      this.#options.lost()
+    }
+  }
+
+  #start(): Worker {
+    const { file, script } = this.#options
+    const thread = new Worker(script, { workerData: { file }, env: {}, execArgv: [], argv: [] })
+    // The process may end while it waits for work.
+    thread.unref()
+    return thread
+  }
+}
