@@ -110,7 +110,7 @@ describe('signing in', () => {
     const account = await system.addAccount({ passwordHash: await hash(PASSWORD, { memoryCost: 8192, timeCost: 1 }) })
     await attempt('ada', PASSWORD)
     const stored = await system.store.accounts.byId(account.id)
-    expect(stored?.passwordHash).toContain('m=19456,t=2,p=1')
+    expect(stored?.passwordHash).toContain('m=12288,t=3,p=1')
     await attempt('ada', PASSWORD)
   })
 

@@ -8,7 +8,7 @@ import { VerifiedCache } from './verified-cache'
 describe('hashing what a person chose', () => {
   it('is argon2id at the OWASP cost, with a salt of its own each time', async () => {
     const [one, two] = await Promise.all([hashSlowly('secret'), hashSlowly('secret')])
-    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=12288,t=3,p=1\$/)
     expect(one).not.toBe(two)
     expect(await verifySlowly(one, 'secret')).toBe(true)
     expect(await verifySlowly(one, 'Secret')).toBe(false)

@@ -37,8 +37,8 @@ export function identityStoreStore(db: Db): IdentityStoreStore {
 
     async byName(name) {
       if (!isStorableText(name)) return null
-      const row = await prisma.identityStore.findUnique({ where: { name } })
-      return row && toIdentityStoreRecord(row)
+      const [row] = await rows<IdentityStore>(db, sql`SELECT * FROM "IdentityStore" WHERE "name" = ${name}`)
+      return row ? toIdentityStoreRecord(row) : null
     },
 
     async byIds(ids) {

@@ -1,10 +1,12 @@
 import { addSeconds } from '@/lib/base/clock'
-import { type Db, rows, run, sql } from './db'
+import { committedTogether } from './committed-together'
+import { type Db, empty, rows, run, sql } from './db'
 import { USER_FACETS } from './user-row'
 import type { UserStore } from './user-types'
 
 /** What sign-ins write: each is one conditional statement, so that it holds under a race on every node. */
 export function userSignInStore(db: Db): Pick<UserStore, 'fail' | 'markLocked' | 'succeed' | 'renewPasswordHash'> {
+  const committed = committedTogether(db)
   return {
     async fail(id, at, rule) {
       const until = addSeconds(at, rule.durationSeconds)
@@ -45,20 +47,17 @@ export function userSignInStore(db: Db): Pick<UserStore, 'fail' | 'markLocked' |
     },
 
     async succeed(id, at, { passwordHash, isCounting }) {
-      const { count } = await db.prisma.user.updateMany({
-        where: {
-          id,
-          disabledAt: null,
-          lockedAt: null,
-          ...(passwordHash === null ? {} : { passwordHash }),
-          ...(isCounting ? { OR: [{ lockedUntil: null }, { lockedUntil: { lte: at } }] } : {}),
-        },
-        data: {
-          lastSignInAt: at,
-          ...(isCounting ? { failures: 0, failureWindowStartAt: null, lockedUntil: null } : {}),
-        },
-      })
-      return count > 0
+      const isSame = passwordHash === null ? empty : sql` AND "passwordHash" = ${passwordHash}`
+      const isFree = isCounting ? sql` AND ("lockedUntil" IS NULL OR "lockedUntil" <= ${at})` : empty
+      const counted = isCounting ? sql`, "failures" = 0, "failureWindowStartAt" = NULL, "lockedUntil" = NULL` : empty
+      const changed = await committed((tx) =>
+        run(
+          tx,
+          sql`UPDATE "User" SET "lastSignInAt" = ${at}${counted}
+            WHERE "id" = ${id} AND "disabledAt" IS NULL AND "lockedAt" IS NULL${isSame}${isFree}`,
+        ),
+      )
+      return changed > 0
     },
 
     async renewPasswordHash(id, before, after) {
