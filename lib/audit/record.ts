@@ -50,11 +50,13 @@ export async function recordEach(
   const [first] = entries
   if (!first) return
   let head = await tx.audit.head()
+  const chain: AuditEntryView[] = []
   for (const { ctx, event } of entries) {
     const entry = chained(ctx, event, head)
-    await tx.audit.append(entry)
+    chain.push(entry)
     head = entry
   }
+  await tx.audit.append(chain)
   await tx.meta.set(ANCHOR_KEY, writeAnchor(signAnchor(first.ctx.masterKey, head.seq, head.hash)))
 }
 

@@ -146,7 +146,7 @@ describe('verifying the audit chain', () => {
     const last = await system.store.audit.bySeq(6)
     if (!last) throw new Error('no entry 6')
     const forged = { ...last, seq: 7, actorName: 'mallory', previousHash: last.hash }
-    await system.store.audit.append({ ...forged, hash: entryHash(forged) })
+    await system.store.audit.append([{ ...forged, hash: entryHash(forged) }])
     expect(await verify()).toMatchObject({ ok: false, brokenAt: 7, reason: 'unsigned' })
   })
 

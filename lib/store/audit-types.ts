@@ -10,8 +10,8 @@ export type AuditRecord = AuditEntryView
 export interface AuditStore {
   /** The head of the chain, taken for writing: no other entry can be appended until this transaction ends. */
   head(): Promise<{ seq: number; hash: string }>
-  /** Inserts the entry and moves the head to it. Only inside `Store.write`. */
-  append(entry: AuditRecord): Promise<void>
+  /** Inserts the entries, oldest first, and moves the head to the last. Only inside `Store.write`. */
+  append(entries: readonly AuditRecord[]): Promise<void>
   bySeq(seq: number): Promise<AuditRecord | null>
   /** Newest first. Whoever walks all pages need not have the total counted for each: it is then that of the page. */
   list(query: AuditQuery, visible: DomainFilter, options?: { isCounted?: boolean }): Promise<Page<AuditRecord>>

@@ -4,6 +4,7 @@ import { type AuditRecord, type AuditStore, GENESIS_HASH } from './audit-types'
 import { type Db, isStorableText, json, nullableJson, rows, sql } from './db'
 import type { Prisma } from './generated/sqlite/client'
 import type { DomainFilter } from './policy-types'
+import { jsonRows } from './stored-values'
 
 const HEAD_ID = 1
 /** PostgreSQL channel that carries the place in the chain of every committed change. */
@@ -48,6 +49,9 @@ function readCursor(cursor: string | undefined): { seq: number; newer: boolean }
   return found ? { seq: Number(found[2]), newer: found[1] === 'a' } : null
 }
 
+/** Values of one statement stay below what SQLite takes, 32,766. */
+const ENTRIES_A_STATEMENT = 400
+
 /**
  * @param onAppend told of every appended entry, so that the store can publish it once it is committed
  */
@@ -59,16 +63,26 @@ export function auditStore(db: Db, onAppend?: (entry: AuditRecord) => void): Aud
       return head ? { seq: head.seq, hash: head.hash } : { seq: 0, hash: GENESIS_HASH }
     },
 
-    async append(entry) {
-      await prisma.auditEntry.create({
-        data: { ...entry, changes: json(entry.changes), detail: nullableJson(entry.detail) },
-      })
-      const head = { seq: entry.seq, hash: entry.hash }
+    async append(entries) {
+      const last = entries.at(-1)
+      if (!last) return
+      for (let from = 0; from < entries.length; from += ENTRIES_A_STATEMENT) {
+        const data = entries
+          .slice(from, from + ENTRIES_A_STATEMENT)
+          .map((entry) => ({ ...entry, changes: json(entry.changes), detail: nullableJson(entry.detail) }))
+        await prisma.auditEntry.createMany({ data })
+      }
+      const head = { seq: last.seq, hash: last.hash }
       await prisma.auditHead.upsert({ where: { id: HEAD_ID }, create: { id: HEAD_ID, ...head }, update: head })
       // Other nodes are told when, and only when, this transaction commits.
-      if (db.dialect === 'postgresql')
-        await rows(db, sql`SELECT pg_notify(${CHANGE_CHANNEL}, ${String(entry.seq)})::text`)
-      onAppend?.(entry)
+      if (db.dialect === 'postgresql') {
+        const told = jsonRows(
+          db,
+          entries.map(({ seq }) => [String(seq)]),
+        )
+        await rows(db, sql`SELECT count(pg_notify(${CHANGE_CHANNEL}, value ->> 0)::text) FROM ${told}`)
+      }
+      for (const entry of entries) onAppend?.(entry)
     },
 
     async bySeq(seq) {

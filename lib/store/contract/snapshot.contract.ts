@@ -50,7 +50,7 @@ export function change(
       detail: null,
     } as const
     const place = { seq: head.seq + 1, at: BORN, previousHash: head.hash, hash: `h${head.seq + 1}` }
-    await tx.audit.append({ ...fixed, ...what, ...place, ...entry, changes: [] })
+    await tx.audit.append([{ ...fixed, ...what, ...place, ...entry, changes: [] }])
   })
 }
 

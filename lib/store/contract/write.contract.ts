@@ -8,26 +8,28 @@ import { BORN, clientRecord, domainRecord } from '../testing/records'
 async function append(tx: StoreScope, entityId: string, outcome: AuditRecord['outcome'] = 'SUCCESS'): Promise<number> {
   const head = await tx.audit.head()
   const seq = head.seq + 1
-  await tx.audit.append({
-    seq,
-    at: BORN,
-    actorKind: 'SYSTEM',
-    actorId: null,
-    actorName: 'system',
-    address: null,
-    correlationId: 'test',
-    action: 'client.update',
-    outcome,
-    entityKind: 'client',
-    entityId,
-    entityName: null,
-    domainId: null,
-    domainName: null,
-    changes: [],
-    detail: null,
-    previousHash: head.hash,
-    hash: `hash-${seq}`,
-  })
+  await tx.audit.append([
+    {
+      seq,
+      at: BORN,
+      actorKind: 'SYSTEM',
+      actorId: null,
+      actorName: 'system',
+      address: null,
+      correlationId: 'test',
+      action: 'client.update',
+      outcome,
+      entityKind: 'client',
+      entityId,
+      entityName: null,
+      domainId: null,
+      domainName: null,
+      changes: [],
+      detail: null,
+      previousHash: head.hash,
+      hash: `hash-${seq}`,
+    },
+  ])
   return seq
 }
 
