@@ -4,7 +4,6 @@ import { type AuditRecord, type AuditStore, GENESIS_HASH } from './audit-types'
 import { type Db, isStorableText, json, nullableJson, rows, sql } from './db'
 import type { Prisma } from './generated/sqlite/client'
 import type { DomainFilter } from './policy-types'
-import { jsonRows } from './stored-values'
 
 const HEAD_ID = 1
 /** PostgreSQL channel that carries the place in the chain of every committed change. */
@@ -74,14 +73,9 @@ export function auditStore(db: Db, onAppend?: (entry: AuditRecord) => void): Aud
       }
       const head = { seq: last.seq, hash: last.hash }
       await prisma.auditHead.upsert({ where: { id: HEAD_ID }, create: { id: HEAD_ID, ...head }, update: head })
-      // Other nodes are told when, and only when, this transaction commits.
-      if (db.dialect === 'postgresql') {
-        const told = jsonRows(
-          db,
-          entries.map(({ seq }) => [String(seq)]),
-        )
-        await rows(db, sql`SELECT count(pg_notify(${CHANGE_CHANNEL}, value ->> 0)::text) FROM ${told}`)
-      }
+      // Other nodes are told when, and only when, this transaction commits. They read on from where they were.
+      if (db.dialect === 'postgresql')
+        await rows(db, sql`SELECT pg_notify(${CHANGE_CHANNEL}, ${String(last.seq)})::text`)
       for (const entry of entries) onAppend?.(entry)
     },
 

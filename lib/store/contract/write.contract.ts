@@ -4,34 +4,41 @@ import type { AuditRecord } from '../audit-types'
 import type { Store, StoreScope } from '../store'
 import { BORN, clientRecord, domainRecord } from '../testing/records'
 
-/** Chains an entry as the audit room does, with a hash that only this test reads. */
-async function append(tx: StoreScope, entityId: string, outcome: AuditRecord['outcome'] = 'SUCCESS'): Promise<number> {
-  const head = await tx.audit.head()
-  const seq = head.seq + 1
-  await tx.audit.append([
-    {
-      seq,
-      at: BORN,
-      actorKind: 'SYSTEM',
-      actorId: null,
-      actorName: 'system',
-      address: null,
-      correlationId: 'test',
-      action: 'client.update',
-      outcome,
-      entityKind: 'client',
-      entityId,
-      entityName: null,
-      domainId: null,
-      domainName: null,
-      changes: [],
-      detail: null,
-      previousHash: head.hash,
-      hash: `hash-${seq}`,
-    },
-  ])
+/** Chains entries as the audit room does, with hashes that only this test reads. */
+async function appendAll(
+  tx: StoreScope,
+  entityIds: readonly string[],
+  outcome: AuditRecord['outcome'] = 'SUCCESS',
+): Promise<number> {
+  let { seq, hash: previousHash } = await tx.audit.head()
+  const entries = entityIds.map((entityId): AuditRecord => {
+    seq += 1
+    const entry = { ...fixed, outcome, seq, entityId, previousHash, hash: `hash-${seq}` }
+    previousHash = entry.hash
+    return entry
+  })
+  await tx.audit.append(entries)
   return seq
 }
+
+const append = (tx: StoreScope, entityId: string, outcome?: AuditRecord['outcome']) =>
+  appendAll(tx, [entityId], outcome)
+
+const fixed = {
+  at: BORN,
+  actorKind: 'SYSTEM',
+  actorId: null,
+  actorName: 'system',
+  address: null,
+  correlationId: 'test',
+  action: 'client.update',
+  entityKind: 'client',
+  entityName: null,
+  domainId: null,
+  domainName: null,
+  changes: [],
+  detail: null,
+} satisfies Partial<AuditRecord>
 
 /** What `write` promises: all or nothing, one at a time, seen by others only when it is done. */
 export function writeContract(store: () => Store, other: () => Store): void {
@@ -65,6 +72,18 @@ export function writeContract(store: () => Store, other: () => Store): void {
     )
     expect(seqs.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => before + 1 + at))
     expect(await store().audit.head()).toEqual({ seq: before + 40, hash: `hash-${before + 40}` })
+  })
+
+  it('chains as many entries as one write has, more than one statement takes', async () => {
+    const before = (await store().audit.head()).seq
+    const ids = Array.from({ length: 1_001 }, (_, at) => `many-${at}`)
+    await store().write((tx) => appendAll(tx, ids))
+    expect(await other().audit.head()).toEqual({ seq: before + 1_001, hash: `hash-${before + 1_001}` })
+    const kept = await other().audit.after(before, 2_000)
+    expect(kept.map(({ entityId }) => entityId)).toEqual(ids)
+    expect(kept.map(({ previousHash }) => previousHash).slice(1)).toEqual(kept.map(({ hash }) => hash).slice(0, -1))
+    await store().write((tx) => tx.audit.append([]))
+    expect((await store().audit.head()).seq).toBe(before + 1_001)
   })
 
   it('finds the entries of many things of one kind in one go, newest first, and no more than asked for', async () => {
