@@ -1,13 +1,9 @@
 import type { Metadata } from 'next'
 import { orNotFound } from '@/app/(console)/or-not-found'
 import { one } from '@/app/(console)/page-context'
-import { AddUserButton } from '@/components/features/portal-customer/add-user-button'
-import { UserManagementNotice } from '@/components/features/portal-customer/user-management-notice'
-import { UsersTable } from '@/components/features/portal-customer/users-table'
-import { ListToolbar } from '@/components/patterns/list-toolbar'
+import { UsersPanel } from '@/components/features/portal-customer/users-panel'
 import type { ListParams } from '@/components/patterns/list-url'
 import { PageHeader } from '@/components/patterns/page-header'
-import { SearchFilter } from '@/components/patterns/search-filter'
 import { routes } from '@/lib/base/routes'
 import { portalUsers } from '@/lib/migration/portal/users'
 import { integrationUserListQuerySchema } from '@/lib/schemas/migration/integration-user'
@@ -42,36 +38,15 @@ export default async function PortalChainUsersPage({ params, searchParams }: Cha
         title="Integration users"
         description={`Users with which your integrations sign in to ${environment.label} by SSD.`}
       />
-      <div className="content-wide grid grid-cols-1 gap-4">
-        <UserManagementNotice management={management} phase={environment.phase} />
-        <div>
-          <ListToolbar
-            shown={page.items.length}
-            total={page.total}
-            totalIsExact={page.totalIsExact}
-            noun="users"
-            singular="user"
-          >
-            <SearchFilter label="Search users by name" placeholder="Search user name" />
-            {management.allowed && integrations.length > 0 && (
-              <div className="order-last">
-                <AddUserButton
-                  environmentLabel={environment.label}
-                  integrations={integrations}
-                  successor="your OCIM client is all that works"
-                />
-              </div>
-            )}
-          </ListToolbar>
-          <UsersTable
-            path={routes.portalChainUsers(environment.id)}
-            page={page}
-            params={asked}
-            canManage={management.allowed}
-            becomesClient={false}
-          />
-        </div>
-      </div>
+      <UsersPanel
+        path={routes.portalChainUsers(environment.id)}
+        environment={environment}
+        page={page}
+        params={asked}
+        management={management}
+        integrations={integrations}
+        side="partner"
+      />
     </>
   )
 }

@@ -1,9 +1,5 @@
-import { AddUserButton } from '@/components/features/portal-customer/add-user-button'
-import { UserManagementNotice } from '@/components/features/portal-customer/user-management-notice'
-import { UsersTable } from '@/components/features/portal-customer/users-table'
-import { ListToolbar } from '@/components/patterns/list-toolbar'
+import { UsersPanel } from '@/components/features/portal-customer/users-panel'
 import type { ListParams } from '@/components/patterns/list-url'
-import { SearchFilter } from '@/components/patterns/search-filter'
 import { routes } from '@/lib/base/routes'
 import { ownIntegrations } from '@/lib/migration/customer/own-integrations'
 import { listIntegrationUsers, userManagement } from '@/lib/migration/integration-users'
@@ -27,35 +23,14 @@ export default async function PortalUsersPage(props: EnvironmentPageProps & { se
     ownIntegrations(ctx, environment.id),
   ])
   return (
-    <div className="content-wide grid grid-cols-1 gap-4">
-      <UserManagementNotice management={management} phase={environment.phase} />
-      <div>
-        <ListToolbar
-          shown={page.items.length}
-          total={page.total}
-          totalIsExact={page.totalIsExact}
-          noun="users"
-          singular="user"
-        >
-          <SearchFilter label="Search users by name" placeholder="Search user name" />
-          {management.allowed && (
-            <div className="order-last">
-              <AddUserButton
-                environmentLabel={environment.label}
-                integrations={integrations}
-                successor="a client stands in for it"
-              />
-            </div>
-          )}
-        </ListToolbar>
-        <UsersTable
-          path={routes.portalEnvironment(environment.id, 'users')}
-          page={page}
-          params={params}
-          canManage={management.allowed}
-          becomesClient
-        />
-      </div>
-    </div>
+    <UsersPanel
+      path={routes.portalEnvironment(environment.id, 'users')}
+      environment={environment}
+      page={page}
+      params={params}
+      management={management}
+      integrations={integrations}
+      side="customer"
+    />
   )
 }
