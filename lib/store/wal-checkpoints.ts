@@ -4,9 +4,9 @@ import { log } from '@/lib/base/log'
 
 /**
  * Writes after which the log is worth emptying: the more commits a page has seen by then, the less often it is copied.
- * Under load that is some 50 MB of log.
+ * Under code flows that is some 100 MB of log, under less work less.
  */
-export const WRITES_A_CHECKPOINT = 256
+export const WRITES_A_CHECKPOINT = 400
 
 export interface CheckpointOptions {
   /** of the database */
