@@ -199,3 +199,7 @@ export function env(): Env {
 export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development'
 }
+
+export function isProduction(): boolean {
+  return process.env.NODE_ENV === 'production'
+}

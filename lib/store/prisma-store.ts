@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { publishChange } from '@/lib/base/change-bus'
+import { isProduction } from '@/lib/base/env'
 import { accountStore } from './accounts'
 import { apiTokenStore } from './api-tokens'
 import { auditStore } from './audit'
@@ -60,7 +61,7 @@ const MAX_ATTEMPTS = 4
  * first use of such a mark makes every promise of the process dearer from then on, some 6 % of a code flow.
  */
 function writeMark(): { isSet(): boolean; during<T>(work: () => Promise<T>): Promise<T> } {
-  if (process.env.NODE_ENV === 'production') return { isSet: () => false, during: (work) => work() }
+  if (isProduction()) return { isSet: () => false, during: (work) => work() }
   const mark = new AsyncLocalStorage<true>()
   return { isSet: () => mark.getStore() === true, during: (work) => mark.run(true, work) }
 }
