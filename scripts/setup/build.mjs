@@ -29,9 +29,13 @@ const skip = (file) => /\.test\.tsx?$/.test(file) || file === path.join('lib/sto
 
 const distDir = () => process.env.NEXT_DIST_DIR || '.next'
 const isBuilt = () =>
-  [`${distDir()}/BUILD_ID`, 'dist/server.mjs', 'dist/cli.mjs', 'dist/key-file-worker.mjs'].every((file) =>
-    existsSync(path.join(root, file)),
-  )
+  [
+    `${distDir()}/BUILD_ID`,
+    'dist/server.mjs',
+    'dist/cli.mjs',
+    'dist/key-file-worker.mjs',
+    'dist/checkpoint-worker.mjs',
+  ].every((file) => existsSync(path.join(root, file)))
 
 /** Builds the console and bundles the server, unless the last build was made from exactly these files. */
 export async function build() {
