@@ -200,6 +200,7 @@ export function isDevelopment(): boolean {
   return process.env.NODE_ENV === 'development'
 }
 
+/** Whether this process serves or administers a real installation (`npm start`, `npx gatehouse`). */
 export function isProduction(): boolean {
   return process.env.NODE_ENV === 'production'
 }

@@ -8,6 +8,9 @@ import { log } from '@/lib/base/log'
  */
 export const WRITES_A_CHECKPOINT = 400
 
+/** A thread that has not answered by then is lost, also one that ended while nobody waited for it. */
+const CHECKPOINT_LIMIT_MS = 60_000
+
 export interface CheckpointOptions {
   /** of the database */
   file: string
@@ -56,7 +59,7 @@ export class WalCheckpoints {
     try {
       this.#thread ??= this.#start()
       // Rejects when the thread fails, or could not start.
-      const done = once(this.#thread, 'message')
+      const done = once(this.#thread, 'message', { signal: AbortSignal.timeout(CHECKPOINT_LIMIT_MS) })
       this.#thread.postMessage('checkpoint')
       await done
       await this.#options.finish()
@@ -70,8 +73,9 @@ export class WalCheckpoints {
   #start(): Worker {
     const { file, script } = this.#options
     const thread = new Worker(script, { workerData: { file }, env: {}, execArgv: [], argv: [] })
-    // The process may end while it waits for work.
+    // The process may end while it waits for work, and must not when the thread does while nobody waits for it.
     thread.unref()
+    thread.on('error', () => undefined)
     return thread
   }
 }
