@@ -15,7 +15,7 @@ import { findLogLeaks } from './suites/log-leaks.mjs'
 import { runPlaywright } from './suites/playwright.mjs'
 import { check, outcome, printSummary } from './suites/report.mjs'
 import { runStatic } from './suites/static.mjs'
-import { runVitest } from './suites/vitest.mjs'
+import { runUnit } from './suites/vitest.mjs'
 
 exitOnSignals()
 const outcomes = await runStatic()
@@ -27,8 +27,8 @@ const state = mkdtempSync(path.join(tmpdir(), 'gatehouse-e2e-'))
 const secretsFile = path.join(state, 'secrets.txt')
 try {
   const env = { TEST_POSTGRES_URL: postgres.url, ...openldap.env }
-  outcomes.push(await runVitest('unit', ['--exclude', 'lib/store/**'], { env }))
-  outcomes.push(await runVitest('store on SQLite and PostgreSQL', ['lib/store'], { env }))
+  outcomes.push(...(await runUnit('unit', { without: ['lib/store'], env })))
+  outcomes.push(...(await runUnit('store on SQLite and PostgreSQL', { folders: ['lib/store'], env })))
   const built = await check('build', build)
   outcomes.push(built)
   const e2e = { ...env, E2E_STATE_DIR: state, E2E_SECRETS_FILE: secretsFile }

@@ -9,7 +9,7 @@ import { root, stateDir } from './lib/paths.mjs'
 import { capture } from './lib/processes.mjs'
 import { printSummary } from './suites/report.mjs'
 import { runStatic } from './suites/static.mjs'
-import { runVitest } from './suites/vitest.mjs'
+import { runUnit, runVitest } from './suites/vitest.mjs'
 
 /** The commit whose unit tests passed here last; changes on top of it that are not committed count as changed still. */
 const passedFile = path.join(stateDir, 'validated')
@@ -19,7 +19,7 @@ const since = process.argv.includes('--all') ? null : lastPassed()
 const outcomes = await runStatic()
 if (since === null) {
   console.log('\nAll unit tests run, which takes minutes; the next time only those that a change can have broken.')
-  outcomes.push(await runVitest('unit, store on SQLite', [], { allowSkipped: true }))
+  outcomes.push(...(await runUnit('unit, store on SQLite', { allowSkipped: true })))
 } else {
   const options = { allowSkipped: true, allowNone: true }
   outcomes.push(await runVitest(`unit, by what changed since ${since.slice(0, 7)}`, ['--changed', since], options))

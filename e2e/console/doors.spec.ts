@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { adminCredentials } from '../fixtures/admin'
-import { expectAccessible, signInAfresh } from '../fixtures/console'
+import { expectAccessible, signInAfresh, signOut } from '../fixtures/console'
 import { recordSecret } from '../fixtures/secrets'
 import { startServer } from '../fixtures/server'
 
@@ -42,8 +42,7 @@ test('where to go after sign-in is never another site', async ({ page }) => {
 test('signing out ends the session for good, also when its cookie is kept', async ({ page, context }) => {
   await signInAfresh(page)
   const kept = await context.cookies()
-  await page.getByRole('button', { name: /^Account of/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+  await signOut(page)
   await expect(page).toHaveURL(/sign-in/)
   await context.addCookies(kept)
   await page.goto('/domains')

@@ -40,6 +40,7 @@ test('sessions are found and ended one by one or all of a person, and their clie
   await expect(rows.filter({ hasText: 'by an administrator' })).toHaveCount(1)
 
   await page.getByRole('link', { name: 'Sign-out deliveries' }).click()
+  await expect(page).toHaveURL(/sessions\/notices/)
   const delivery = page.getByRole('row').filter({ hasText: person.username })
   await expect(async () => {
     await page.reload()

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { adminCredentials } from '../fixtures/admin'
-import { expectAccessible, signInAfresh } from '../fixtures/console'
+import { expectAccessible, signInAfresh, signOut } from '../fixtures/console'
 import { recordSecret } from '../fixtures/secrets'
 import { type RunningServer, startServer } from '../fixtures/server'
 
@@ -73,8 +73,7 @@ test('the session cookie is out of reach of scripts, and who is signed in is led
 test('the back button shows nothing after signing out', async ({ page }) => {
   await signInAfresh(page)
   await page.goto('/domains')
-  await page.getByRole('button', { name: /^Account of/ }).click()
-  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+  await signOut(page)
   await expect(page).toHaveURL(/sign-in/)
   await page.goBack()
   await expect(page).toHaveURL(/sign-in/)

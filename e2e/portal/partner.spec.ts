@@ -4,7 +4,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { adminCredentials } from '../fixtures/admin'
 import { age } from '../fixtures/aging'
 import { type Authenticator, authenticatorWith } from '../fixtures/authenticator'
-import { expectAccessible, untilInteractive } from '../fixtures/console'
+import { expectAccessible, signOut, untilInteractive } from '../fixtures/console'
 import { askOcim, askSsd, callApi, type Hotels, type Operator, openOperator } from '../fixtures/migration'
 import { letterTo } from '../fixtures/post-office'
 import { recordSecret } from '../fixtures/secrets'
@@ -124,8 +124,7 @@ test('a second factor is set up with a code, and asked for at the next sign-in',
   await dialog.getByRole('button', { name: 'Turn on' }).click()
   await expect(partner.getByText('Second factor is on')).toBeVisible()
 
-  await partner.getByRole('button', { name: /^Account of/ }).click()
-  await partner.getByRole('menuitem', { name: 'Sign out' }).click()
+  await signOut(partner)
   await expect(partner).toHaveURL(/sign-in/)
   await enter(partner, OWNER, PASSWORD)
   await expect(partner.getByText('Your account has a second factor.')).toBeVisible()
