@@ -2,13 +2,14 @@ import { copyFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bundleWorker } from '@/lib/base/testing/bundle-worker'
 import { type Connection, connect } from './connect'
 import { sql } from './db'
 import { migrate } from './migrations/runner'
-import { WRITES_A_CHECKPOINT } from './wal-checkpoints'
+import { WalCheckpoints, WRITES_A_CHECKPOINT } from './wal-checkpoints'
 
 let script: string
 let folder: string
@@ -26,6 +27,19 @@ afterEach(async () => {
   await connection.close()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** Checkpoints with a thread of a few words, and how often they were finished and lost. */
+function checkpointsBy(words: string, limitMs?: number) {
+  const thread = path.join(folder, 'thread.mjs')
+  writeFileSync(thread, `import { parentPort } from 'node:worker_threads'\n${words}`)
+  const heard = { finished: 0, lost: 0 }
+  const finish = async () => void heard.finished++
+  const checkpoints = new WalCheckpoints({ file, script: thread, finish, lost: () => void heard.lost++, limitMs })
+  const writeUntilOne = () => {
+    for (let n = 0; n < WRITES_A_CHECKPOINT; n++) checkpoints.wrote()
+  }
+  return { checkpoints, heard, writeUntilOne }
+}
 
 const write = (key: string) => connection.direct?.run(sql`INSERT INTO "Meta" ("key", "value") VALUES (${key}, '1')`)
 
@@ -68,5 +82,30 @@ describe('the log of the database', () => {
       expect(await connection.direct?.rows(sql`PRAGMA wal_autocheckpoint`)).toEqual([{ wal_autocheckpoint: 4000n }]),
     )
     expect(await write('still')).toBe(1)
+  })
+
+  it('is emptied by another thread when one ended while nobody waited for it', async () => {
+    connection = await connect(`file:${file}`)
+    const { checkpoints, heard, writeUntilOne } = checkpointsBy(
+      "parentPort.once('message', () => { parentPort.postMessage('done'); setTimeout(() => { throw new Error('ended') }) })",
+    )
+    for (const finished of [1, 2, 3]) {
+      writeUntilOne()
+      await vi.waitFor(() => expect(heard.finished).toBe(finished))
+      await delay(100)
+    }
+    await checkpoints.close()
+    expect(heard.lost).toBe(0)
+  })
+
+  it('is left to its writers when a thread does not answer in its time, and closing waits no longer than that', async () => {
+    connection = await connect(`file:${file}`)
+    const { checkpoints, heard, writeUntilOne } = checkpointsBy("parentPort.on('message', () => undefined)", 50)
+    writeUntilOne()
+    await checkpoints.close()
+    expect(heard).toEqual({ finished: 0, lost: 1 })
+    writeUntilOne()
+    await checkpoints.close()
+    expect(heard.lost).toBe(1)
   })
 })

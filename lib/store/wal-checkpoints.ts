@@ -8,7 +8,7 @@ import { log } from '@/lib/base/log'
  */
 export const WRITES_A_CHECKPOINT = 400
 
-/** A thread that has not answered by then is lost, also one that ended while nobody waited for it. */
+/** A thread that has not answered by then is lost. */
 const CHECKPOINT_LIMIT_MS = 60_000
 
 export interface CheckpointOptions {
@@ -20,6 +20,8 @@ export interface CheckpointOptions {
   finish(): Promise<void>
   /** called once, when the thread is lost: from then on a commit has to look after the log again */
   lost(): void
+  /** milliseconds that the thread has for its answer */
+  limitMs?: number
 }
 
 /**
@@ -56,10 +58,11 @@ export class WalCheckpoints {
   }
 
   async #checkpoint(): Promise<void> {
+    const { limitMs = CHECKPOINT_LIMIT_MS } = this.#options
     try {
       this.#thread ??= this.#start()
       // Rejects when the thread fails, or could not start.
-      const done = once(this.#thread, 'message', { signal: AbortSignal.timeout(CHECKPOINT_LIMIT_MS) })
+      const done = once(this.#thread, 'message', { signal: AbortSignal.timeout(limitMs) })
       this.#thread.postMessage('checkpoint')
       await done
       await this.#options.finish()
@@ -73,9 +76,13 @@ export class WalCheckpoints {
   #start(): Worker {
     const { file, script } = this.#options
     const thread = new Worker(script, { workerData: { file }, env: {}, execArgv: [], argv: [] })
-    // The process may end while it waits for work, and must not when the thread does while nobody waits for it.
+    // The process may end while it waits for work, and must not when the thread does while nobody waits for it: the
+    // next checkpoint starts another.
     thread.unref()
     thread.on('error', () => undefined)
+    thread.once('exit', () => {
+      if (this.#thread === thread) this.#thread = null
+    })
     return thread
   }
 }
