@@ -57,8 +57,9 @@ export class Browser {
 /** Where the form of a page is sent, and its hidden fields. */
 export function formOf(html) {
   const action = /<form[^>]*action="([^"]+)"/.exec(html)?.[1]
-  const ticket =
-    /name="ticket"[^>]*value="([^"]+)"/.exec(html)?.[1] ?? /value="([^"]+)"[^>]*name="ticket"/.exec(html)?.[1]
-  if (!action || !ticket) throw new Error(`no form with a ticket in: ${html.slice(0, 300)}`)
-  return { action: action.replaceAll('&amp;', '&'), ticket }
+  if (!action) throw new Error(`no form in: ${html.slice(0, 300)}`)
+  const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
+  const tags = html.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+  const hidden = Object.fromEntries(tags.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]))
+  return { action: action.replaceAll('&amp;', '&'), hidden }
 }
