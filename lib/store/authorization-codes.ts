@@ -89,11 +89,22 @@ interface Consumption {
 
 /** The unconsumed row decides between callers at the same instant; of two in one turn the first. */
 async function consumeAll(tx: Db, items: readonly Consumption[]): Promise<boolean[]> {
-  const consumed = new Set((await rows<{ hash: string }>(tx, consumeSql(tx, items))).map(({ hash }) => hash))
-  const hits = items.map(({ hash }) => consumed.delete(hash))
+  const hits = await consumeEach(tx, items)
   const starts = items.flatMap(({ begins }, index) => (begins && hits[index] ? [begins] : []))
   if (starts.length > 0) await insertFamilies(tx, starts)
   return hits
+}
+
+const CONSUME_ONE = 'UPDATE "AuthorizationCode" SET "consumedAt" = ? WHERE "hash" = ? AND "consumedAt" IS NULL'
+
+/** One statement a code where the database is in this process: one for all would keep tables of its own meanwhile. */
+async function consumeEach(tx: Db, items: readonly Consumption[]): Promise<boolean[]> {
+  if (tx.direct) {
+    const list = items.map(({ hash, at }) => [storedInstant(at), hash])
+    return (await tx.direct.runEach(CONSUME_ONE, list)).map((changed) => changed === 1)
+  }
+  const consumed = new Set((await rows<{ hash: string }>(tx, consumeSql(tx, items))).map(({ hash }) => hash))
+  return items.map(({ hash }) => consumed.delete(hash))
 }
 
 export function consumeSql(db: Pick<Db, 'dialect'>, items: readonly Pick<Consumption, 'hash' | 'at'>[]): Sql {

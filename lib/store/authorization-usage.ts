@@ -5,7 +5,7 @@ import {
   type AuthorizationUsageStore,
   type ClientAuthorizationUsage,
 } from './browser-types'
-import { type Db, join, rows, run, type Sql, sql } from './db'
+import { type Db, join, rawAtomic, rows, run, type Sql, sql } from './db'
 import { domainCondition } from './domain-condition'
 import { instant, jsonRows, storedInstant } from './stored-values'
 
@@ -21,7 +21,7 @@ export function authorizationUsageStore(db: Db): AuthorizationUsageStore {
   return {
     async add(increments) {
       const items = combined(increments)
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         for (let from = 0; from < items.length; from += ROWS_PER_STATEMENT) {
           await run(tx, addSql(tx, items.slice(from, from + ROWS_PER_STATEMENT)))
         }

@@ -1,5 +1,5 @@
 import { batched } from '@/lib/base/batched'
-import type { Db } from './db'
+import { type Db, rawAtomic } from './db'
 
 /** few enough that one transaction holds up the event loop for some milliseconds only */
 const WRITES_PER_TRANSACTION = 50
@@ -26,7 +26,7 @@ const shared = new WeakMap<Db, Committed>()
 function inOneTransaction(db: Db): Committed {
   const together = batched(async (writes: readonly Write<unknown>[]) => {
     try {
-      return await atomic(db, async (tx) => {
+      return await rawAtomic(db, async (tx) => {
         const results: Outcome[] = []
         for (const write of writes) results.push({ value: await write(tx) })
         return results
@@ -42,14 +42,10 @@ function inOneTransaction(db: Db): Committed {
   }
 }
 
-function atomic<T>(db: Db, work: Write<T>): Promise<T> {
-  return db.hotAtomic ? db.hotAtomic(work) : db.atomic(work)
-}
-
 type Outcome = { value: unknown } | { error: unknown }
 
 function alone(db: Db, write: Write<unknown>): Promise<Outcome> {
-  return atomic(db, write).then(
+  return rawAtomic(db, write).then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   )

@@ -48,7 +48,7 @@ async function connectSqlite(file: string, { checkpointScript: script }: Connect
     checkpoints = new WalCheckpoints({
       file,
       script,
-      finish: () => direct.emptyLog(),
+      pauseWrites: () => direct.pauseWrites(),
       lost: () => direct.keepLogShort(),
     })
   }

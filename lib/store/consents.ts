@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { batched } from '@/lib/base/batched'
+import { systemRandom, timedUuid } from '@/lib/base/random'
 import type { GivenConsent, StoredConsent } from '@/lib/oauth/ports/consents'
 import { committedTogether } from './committed-together'
 import { consentItems, listConsents } from './consent-list'
@@ -108,7 +108,7 @@ async function give(tx: Db, consent: GivenConsent): Promise<void> {
   const resources = [...consent.resources].sort((a, b) => (a.resourceId < b.resourceId ? -1 : 1))
   if (resources.length === 0) return
   const list = resources.map((resource) => [
-    randomUUID(),
+    timedUuid(systemRandom, givenAt),
     domainId,
     userId,
     username,

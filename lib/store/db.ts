@@ -12,8 +12,11 @@ export type StoredRow = readonly (string | number | null)[]
 export interface DirectScope {
   rows<T>(query: Sql): T[] | Promise<T[]>
   run(statement: Sql): number | Promise<number>
-  /** One statement for each row, whose values take the place of its question marks; in the transaction that is open. */
-  runEach(text: string, list: readonly StoredRow[]): void | Promise<void>
+  /**
+   * One statement for each row, whose values take the place of its question marks; in the transaction that is open.
+   * Tells how many rows each changed.
+   */
+  runEach(text: string, list: readonly StoredRow[]): number[] | Promise<number[]>
 }
 
 /** What an aggregate is given: where to read and write, and in which dialect. */
@@ -22,7 +25,7 @@ export interface Db {
   readonly dialect: Dialect
   /** the short way for raw statements, where the database is embedded and no transaction of Prisma is open */
   readonly direct?: DirectScope
-  /** as `atomic`, for raw statements alone and without Prisma; absent where there is no short way */
+  /** see `rawAtomic`; absent where there is no short way */
   hotAtomic?<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Several statements as one: in the transaction that is already open, or in one of their own. */
   atomic<T>(work: (db: Db) => Promise<T>): Promise<T>
@@ -42,6 +45,14 @@ export function rows<T>(db: Db, query: Sql): Promise<T[]> {
 /** Runs a raw statement and tells how many rows it changed. */
 export function run(db: Db, statement: Sql): Promise<number> {
   return db.direct ? promised(() => db.direct?.run(statement) ?? 0) : db.prisma.$executeRaw(statement)
+}
+
+/**
+ * As `atomic`, for raw statements alone. An embedded database is then asked past Prisma: a commit on the connection of
+ * Prisma makes the one that all other raw statements share forget every page that it has read.
+ */
+export function rawAtomic<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.hotAtomic ? db.hotAtomic(work) : db.atomic(work)
 }
 
 /** What is thrown at once is a rejection too. */

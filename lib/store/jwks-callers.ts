@@ -1,4 +1,4 @@
-import { type Db, join, run, sql } from './db'
+import { type Db, join, rawAtomic, run, sql } from './db'
 import type { JwksCallerStore } from './key-figures-types'
 import { knownIds } from './known-ids'
 
@@ -7,7 +7,7 @@ const ROWS_PER_STATEMENT = 400
 export function jwksCallerStore(db: Db): JwksCallerStore {
   return {
     async seen(marks) {
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         const domains = await knownIds(tx, 'Domain', new Set(marks.map(({ domainId }) => domainId)))
         // One order for everybody, so that two nodes do not lock rows crosswise.
         const known = marks

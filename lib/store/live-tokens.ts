@@ -1,4 +1,4 @@
-import { type Db, join, run, sql } from './db'
+import { type Db, join, rawAtomic, run, sql } from './db'
 import type { LiveTokenStore } from './key-figures-types'
 import { knownIds } from './known-ids'
 
@@ -15,7 +15,7 @@ function inOrder(items: readonly Item[]): Item[] {
 export function liveTokenStore(db: Db): LiveTokenStore {
   return {
     async add(items) {
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         const pairs = await knownIds(tx, 'KeyPair', new Set(items.map(({ keyPairId }) => keyPairId)))
         const domains = await knownIds(tx, 'Domain', new Set(items.map(({ domainId }) => domainId)))
         const known = inOrder(items.filter((item) => pairs.has(item.keyPairId) && domains.has(item.domainId)))

@@ -49,7 +49,7 @@ export class DirectSqlite implements DirectScope {
     return this.#alone((tx) => tx.run(statement))
   }
 
-  runEach(text: string, list: readonly StoredRow[]): Promise<void> {
+  runEach(text: string, list: readonly StoredRow[]): Promise<number[]> {
     return this.atomic(async (tx) => tx.runEach(text, list))
   }
 
@@ -69,14 +69,9 @@ export class DirectSqlite implements DirectScope {
     })
   }
 
-  /** Moves what the log still holds into the database, so that the next write begins it anew. */
-  async emptyLog(): Promise<void> {
-    const release = await this.#writes.acquire(WRITE_WAIT_MS)
-    try {
-      this.#writer.pragma('wal_checkpoint(PASSIVE)')
-    } finally {
-      release()
-    }
+  /** Takes the turn of a write, for whoever gives it back by what this resolves to. */
+  pauseWrites(): Promise<() => void> {
+    return this.#writes.acquire(WRITE_WAIT_MS)
   }
 
   /** From now on a commit that makes the log long moves its pages. */
@@ -140,10 +135,10 @@ class Prepared {
     }
   }
 
-  runEach(text: string, list: readonly StoredRow[]): void {
+  runEach(text: string, list: readonly StoredRow[]): number[] {
     try {
       const { statement } = this.#prepared(text)
-      for (const values of list) statement.run(values)
+      return list.map((values) => statement.run(values).changes)
     } catch (error) {
       throw asPrismaError(error)
     }

@@ -1,4 +1,4 @@
-import { type Db, join, rows, run, sql } from './db'
+import { type Db, join, rawAtomic, rows, run, sql } from './db'
 import { domainCondition } from './domain-condition'
 import type { UsageIncrement, UsageStore } from './server-types'
 
@@ -45,7 +45,7 @@ export function usageStore(db: Db): UsageStore {
     async add(at, increments, spans = SPANS) {
       const items = combined(increments)
       if (items.length === 0) return
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         for (let from = 0; from < items.length; from += ITEMS_PER_STATEMENT) {
           const list = JSON.stringify(items.slice(from, from + ITEMS_PER_STATEMENT).map(toTuple))
           for (const span of spans) await addList(tx, span, startOf(span, at), list)

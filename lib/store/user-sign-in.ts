@@ -1,6 +1,6 @@
 import { addSeconds } from '@/lib/base/clock'
 import { committedTogether } from './committed-together'
-import { type Db, empty, rows, run, sql } from './db'
+import { type Db, empty, rawAtomic, rows, run, sql } from './db'
 import { USER_FACETS } from './user-row'
 import type { UserStore } from './user-types'
 
@@ -29,7 +29,7 @@ export function userSignInStore(db: Db): Pick<UserStore, 'fail' | 'markLocked' |
     },
 
     async markLocked(id, until) {
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         await run(
           tx,
           sql`INSERT INTO "UserFlag" ("userId", "flag", "storeId", "usernameLower", "emailLower", "createdAt", "until")

@@ -33,8 +33,8 @@ function checkpointsBy(words: string, limitMs?: number) {
   const thread = path.join(folder, 'thread.mjs')
   writeFileSync(thread, `import { parentPort } from 'node:worker_threads'\n${words}`)
   const heard = { finished: 0, lost: 0 }
-  const finish = async () => void heard.finished++
-  const checkpoints = new WalCheckpoints({ file, script: thread, finish, lost: () => void heard.lost++, limitMs })
+  const pauseWrites = async () => () => void heard.finished++
+  const checkpoints = new WalCheckpoints({ file, script: thread, pauseWrites, lost: () => void heard.lost++, limitMs })
   const writeUntilOne = () => {
     for (let n = 0; n < WRITES_A_CHECKPOINT; n++) checkpoints.wrote()
   }
@@ -87,7 +87,7 @@ describe('the log of the database', () => {
   it('is emptied by another thread when one ended while nobody waited for it', async () => {
     connection = await connect(`file:${file}`)
     const { checkpoints, heard, writeUntilOne } = checkpointsBy(
-      "parentPort.once('message', () => { parentPort.postMessage('done'); setTimeout(() => { throw new Error('ended') }) })",
+      "let n = 0; parentPort.on('message', () => { parentPort.postMessage('done'); if (++n === 2) setTimeout(() => { throw new Error('ended') }) })",
     )
     for (const finished of [1, 2, 3]) {
       writeUntilOne()

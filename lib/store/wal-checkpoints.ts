@@ -9,15 +9,15 @@ import { log } from '@/lib/base/log'
 export const WRITES_A_CHECKPOINT = 400
 
 /** A thread that has not answered by then is lost. */
-const CHECKPOINT_LIMIT_MS = 60_000
+const LIMIT_MS = 20_000
 
 export interface CheckpointOptions {
   /** of the database */
   file: string
   /** the bundled thread */
   script: string
-  /** empties what is left of the log, so that the next write begins it anew; called when little is left */
-  finish(): Promise<void>
+  /** keeps everybody from writing until what it resolves to is called */
+  pauseWrites(): Promise<() => void>
   /** called once, when the thread is lost: from then on a commit has to look after the log again */
   lost(): void
   /** milliseconds that the thread has for its answer */
@@ -26,7 +26,8 @@ export interface CheckpointOptions {
 
 /**
  * Moves the pages of the write-ahead log into the database in a thread of its own. On the connection that writes, this
- * would hold up everybody for as long as the disk takes, tens of milliseconds at a time.
+ * would hold up everybody for as long as the disk takes, tens of milliseconds at a time. The little that is left in the
+ * end is moved while nobody writes, so that the next write begins the log anew.
  * @see https://www.sqlite.org/wal.html §"Checkpointing"
  */
 export class WalCheckpoints {
@@ -58,19 +59,24 @@ export class WalCheckpoints {
   }
 
   async #checkpoint(): Promise<void> {
-    const { limitMs = CHECKPOINT_LIMIT_MS } = this.#options
     try {
-      this.#thread ??= this.#start()
-      // Rejects when the thread fails, or could not start.
-      const done = once(this.#thread, 'message', { signal: AbortSignal.timeout(limitMs) })
-      this.#thread.postMessage('checkpoint')
-      await done
-      await this.#options.finish()
+      await this.#moved()
+      const goOn = await this.#options.pauseWrites()
+      await this.#moved().finally(goOn)
     } catch (error) {
       log().error({ err: error }, 'the log of the database is emptied by its writers from now on')
       this.#isOver = true
       this.#options.lost()
     }
+  }
+
+  /** Waits for the thread to move what the log holds. */
+  async #moved(): Promise<void> {
+    this.#thread ??= this.#start()
+    // Rejects when the thread fails, or could not start.
+    const done = once(this.#thread, 'message', { signal: AbortSignal.timeout(this.#options.limitMs ?? LIMIT_MS) })
+    this.#thread.postMessage('checkpoint')
+    await done
   }
 
   #start(): Worker {

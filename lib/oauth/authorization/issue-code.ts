@@ -1,7 +1,7 @@
 import { addSeconds } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
 import type { HttpResponse } from '@/lib/base/http-message'
-import { opaqueToken, shortId } from '@/lib/base/random'
+import { opaqueToken, timedShortId } from '@/lib/base/random'
 import { defaultTtlSeconds } from '@/lib/schemas/token-type'
 import type { Call } from '../endpoints/call'
 import type { RuntimeDomain, RuntimeServer } from '../ports'
@@ -41,7 +41,7 @@ export async function issueCode(
     nonce: request.nonce,
     signedInAt: session.authenticatedAt,
     claimsRequest: allowedClaims(request.claimsRequest, request.consentScopes, allowed),
-    tokenId: shortId(deps.random),
+    tokenId: timedShortId(deps.random, now),
     issuedAt: now,
     expiresAt,
     endsAt: addSeconds(expiresAt, longestLifeSeconds(domain, server)),

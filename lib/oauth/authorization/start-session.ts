@@ -1,7 +1,7 @@
 import { addSeconds } from '@/lib/base/clock'
 import { sha256Hex } from '@/lib/base/hash'
 import { header } from '@/lib/base/http-message'
-import { opaqueToken } from '@/lib/base/random'
+import { opaqueToken, timedUuid } from '@/lib/base/random'
 import { ssoSettings } from '@/lib/schemas/sso-settings'
 import type { Call } from '../endpoints/call'
 import type { RuntimeDomain, RuntimeUser } from '../ports'
@@ -54,7 +54,7 @@ export async function sessionBefore(call: Call, domain: RuntimeDomain): Promise<
 function newSession({ deps, now }: Call, domain: RuntimeDomain, user: RuntimeUser): SsoSession {
   const { idleMinutes, maxMinutes } = ssoSettings(domain.customAttrs)
   return {
-    id: deps.random.uuid(),
+    id: timedUuid(deps.random, now),
     domainId: domain.id,
     userId: user.id,
     username: user.username,

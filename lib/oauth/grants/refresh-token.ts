@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { epochSeconds } from '@/lib/base/clock'
+import { timedUuid } from '@/lib/base/random'
 import type { OAuthDeps } from '../deps'
 import { refuse } from '../errors'
 import type { RuntimeUser } from '../ports'
@@ -104,11 +105,11 @@ async function spendToken(request: GrantRequest, decision: Decision, deps: OAuth
   }
   const stored = (value: RefreshTokenValue) => storedForm(request, value, ttlSeconds, found.family.expiresAt)
   if (!rules.autoRevoke) {
-    const value = newRefreshToken(deps.random)
+    const value = newRefreshToken(deps.random, request.now)
     await deps.refreshTokens.add(found.family.id, stored(value))
     return value.token
   }
-  const value = successorOf(deps.refreshKey, token, deps.random.uuid())
+  const value = successorOf(deps.refreshKey, token, timedUuid(deps.random, request.now))
   if (await deps.refreshTokens.replace(hash, stored(value))) return value.token
   return lost(request, decision, deps, hash)
 }

@@ -1,5 +1,5 @@
 import { addSeconds } from '@/lib/base/clock'
-import { shortId } from '@/lib/base/random'
+import { shortId, timedShortId } from '@/lib/base/random'
 import type { GrantTypeName } from '@/lib/schemas/grant-type'
 import type { OAuthDeps } from '../deps'
 import type { GrantRequest, TokenResponse } from '../grants/grant'
@@ -70,7 +70,7 @@ export async function issueWithRefreshToken(
   deps: OAuthDeps,
   grantee: Grantee,
 ): Promise<TokenResponse> {
-  const { answer, begins } = await madeTokens(request, deps, grantee, shortId(deps.random))
+  const { answer, begins } = await madeTokens(request, deps, grantee, timedShortId(deps.random, request.now))
   if (begins) await deps.refreshTokens.start(begins.family, begins.first)
   return answer
 }
@@ -92,7 +92,7 @@ export async function madeTokens(
   const answer = await issueAccessToken(request, deps, grantee, tokenId)
   if (rules.ttlSeconds === null || familyId === null) return { answer, begins: null }
   const family = newFamily(request, grantee, familyId, rules.absoluteSeconds)
-  const value = newRefreshToken(deps.random)
+  const value = newRefreshToken(deps.random, request.now)
   const first = storedForm(request, value, rules.ttlSeconds, family.expiresAt)
   return { answer: { ...answer, refresh_token: value.token }, begins: { family, first } }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { base64url } from '@/lib/base/base64url'
 import { sha256Hex } from '@/lib/base/hash'
-import type { Random } from '@/lib/base/random'
+import { type Random, timedUuid } from '@/lib/base/random'
 
 /** A refresh token as it is sent and as it is kept: nothing stored gives the token back. */
 export interface RefreshTokenValue {
@@ -15,8 +15,8 @@ export interface RefreshTokenValue {
 const SHAPE = /^[A-Za-z0-9_-]{22}~[A-Za-z0-9_-]{43}$/
 
 /** Opaque, in two parts: which one it is, and 256 bits that only its holder has. @see spec runtime-api §4 */
-export function newRefreshToken(random: Random): RefreshTokenValue {
-  return formed(random.uuid(), random.bytes(32))
+export function newRefreshToken(random: Random, now: Date): RefreshTokenValue {
+  return formed(timedUuid(random, now), random.bytes(32))
 }
 
 /**

@@ -76,7 +76,7 @@ export async function createConsentsWorld(createDatabase?: () => Promise<TestDat
 
   /** What the shop was given for the person by a code: a refresh token that lives an hour. */
   async function refreshTokenOfCode(who: Person): Promise<string> {
-    const value = newRefreshToken(systemRandom)
+    const value = newRefreshToken(systemRandom, new Date())
     const now = world.clock.now()
     const end = addSeconds(now, 3600)
     const family = {

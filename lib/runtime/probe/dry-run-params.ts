@@ -41,7 +41,7 @@ async function fields(run: DryRun, request: GrantRequest, random: Random): Promi
     ]
   }
   // Its form is all that is looked at before the stored one is found, and that one is given.
-  if (run.grantType === 'REFRESH_TOKEN') return [['refresh_token', newRefreshToken(random).token]]
+  if (run.grantType === 'REFRESH_TOKEN') return [['refresh_token', newRefreshToken(random, request.now).token]]
   if (run.grantType === 'AUTHORIZATION_CODE') {
     return [
       ['code', SUPPOSED_CODE],

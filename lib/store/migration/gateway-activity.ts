@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Db, isStorableText, join, rows, run, type Sql, sql } from '../db'
+import { type Db, isStorableText, join, rawAtomic, rows, run, type Sql, sql } from '../db'
 import type { GatewayActivityRecord, GatewayActivityStore } from './gateway-types'
 
 const ITEMS_PER_STATEMENT = 250
@@ -57,7 +57,7 @@ export function gatewayActivityStore(db: Db): GatewayActivityStore {
     async add(records) {
       const sorted = [...records].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
       if (sorted.length === 0) return
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         for (let from = 0; from < sorted.length; from += ITEMS_PER_STATEMENT) {
           await addList(tx, sorted.slice(from, from + ITEMS_PER_STATEMENT))
         }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GATEWAY_KINDS } from '@/lib/schemas/migration/gateway-rules'
-import { type Db, empty, join, rows, run, type Sql, sql } from '../db'
+import { type Db, empty, join, rawAtomic, rows, run, type Sql, sql } from '../db'
 import type { GatewayGranularity, GatewayUsageIncrement, GatewayUsageQuery, GatewayUsageStore } from './gateway-types'
 
 const SPAN_MS = { MINUTE: 60_000, HOUR: 3_600_000, DAY: 86_400_000 } as const
@@ -67,7 +67,7 @@ export function gatewayUsageStore(db: Db): GatewayUsageStore {
     async add(at, increments, granularities) {
       const items = combined(increments)
       if (items.length === 0) return
-      await db.atomic(async (tx) => {
+      await rawAtomic(db, async (tx) => {
         for (const granularity of granularities) {
           for (let from = 0; from < items.length; from += ITEMS_PER_STATEMENT) {
             await addList(tx, granularity, bucketOf(granularity, at), items.slice(from, from + ITEMS_PER_STATEMENT))

@@ -1,4 +1,4 @@
-import { type Db, isStorableText, join, json, rows, type Sql, sql } from '../db'
+import { type Db, isStorableText, join, json, rawAtomic, rows, type Sql, sql } from '../db'
 import { translated } from '../errors'
 import { inOrder } from '../list-page'
 import { narrowedPage } from '../narrowed-list'
@@ -92,7 +92,7 @@ export function integrationStore(db: Db): IntegrationStore {
       return ids.length === 0 ? [] : readFacts(db, among(ids))
     },
 
-    see: (seen) => db.atomic((tx) => see(tx, seen)),
+    see: (seen) => rawAtomic(db, (tx) => see(tx, seen)),
     stand: (standings) => stand(db, standings),
 
     async quietSince(before, limit) {
