@@ -7,7 +7,8 @@ import { Agent, request } from 'node:http'
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 /** @returns status, headers and text of one answer */
-export function fetchOnce(url, { method = 'GET', headers = {}, body = '' } = {}) {
+export function fetchOnce(url, options = {}) {
+  const { method = 'GET', headers = {}, body = '' } = options
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers, agent }, (answer) => {
       let text = ''
@@ -18,7 +19,11 @@ export function fetchOnce(url, { method = 'GET', headers = {}, body = '' } = {})
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text }))
       answer.on('error', reject)
     })
-    sent.on('error', reject)
+    sent.on('error', (error) => {
+      // A connection that was kept and that the server closed meanwhile: nobody has seen the request.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(fetchOnce(url, options))
+      else reject(error)
+    })
     sent.end(body)
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { systemRandom } from './random'
+import { systemRandom, timedShortId, timedUuid } from './random'
 
 describe('randomness of the system', () => {
   it.each([1, 16, 32, 64, 65, 5000])('gives %i bytes, and never the same twice', (length) => {
@@ -23,5 +23,24 @@ describe('randomness of the system', () => {
     // 1024 of each are to be expected; eight standard deviations either way never happen.
     expect(Math.min(...counts)).toBeGreaterThan(768)
     expect(Math.max(...counts)).toBeLessThan(1280)
+  })
+})
+
+describe('ids that sort by time', () => {
+  const instants = [0, 1, 255, 256, 65_536, 1_795_000_000_000, 1_795_000_000_001, 4_102_444_800_000]
+
+  it('are UUIDs of version 7, in the order of their instants, and tell them', () => {
+    const ids = instants.map((at) => timedUuid(systemRandom, new Date(at)))
+    expect([...ids].sort()).toEqual(ids)
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(ids.map((id) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))).toEqual(instants)
+  })
+
+  it('are the same 128 bits as jti, and never the same twice in one millisecond', () => {
+    const now = new Date(1_795_000_000_000)
+    const ids = Array.from({ length: 2000 }, () => timedShortId(systemRandom, now))
+    expect(new Set(ids).size).toBe(2000)
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/)
+    expect(Buffer.from(ids[0] ?? '', 'base64url').readUIntBE(0, 6)).toBe(now.getTime())
   })
 })
