@@ -29,11 +29,14 @@ afterEach(async () => {
 })
 
 /** Checkpoints with a thread of a few words, and how often they were finished and lost. */
-function checkpointsBy(words: string, limitMs?: number) {
+function checkpointsBy(words: string, limitMs?: number, turns: Promise<unknown>[] = []) {
   const thread = path.join(folder, 'thread.mjs')
   writeFileSync(thread, `import { parentPort } from 'node:worker_threads'\n${words}`)
   const heard = { finished: 0, lost: 0 }
-  const pauseWrites = async () => () => void heard.finished++
+  const pauseWrites = async () => {
+    await turns.shift()
+    return () => void heard.finished++
+  }
   const checkpoints = new WalCheckpoints({ file, script: thread, pauseWrites, lost: () => void heard.lost++, limitMs })
   const writeUntilOne = () => {
     for (let n = 0; n < WRITES_A_CHECKPOINT; n++) checkpoints.wrote()
@@ -107,5 +110,18 @@ describe('the log of the database', () => {
     writeUntilOne()
     await checkpoints.close()
     expect(heard.lost).toBe(1)
+  })
+
+  it('keeps its thread when somebody writes for too long to be waited for', async () => {
+    connection = await connect(`file:${file}`)
+    const busy = Promise.reject(new Error('The database was busy with other writes'))
+    busy.catch(() => undefined)
+    const answers = "parentPort.on('message', () => parentPort.postMessage('done'))"
+    const { checkpoints, heard, writeUntilOne } = checkpointsBy(answers, undefined, [busy])
+    await vi.waitFor(() => {
+      writeUntilOne()
+      expect(heard).toEqual({ finished: 1, lost: 0 })
+    })
+    await checkpoints.close()
   })
 })

@@ -16,7 +16,7 @@ export interface CheckpointOptions {
   file: string
   /** the bundled thread */
   script: string
-  /** keeps everybody from writing until what it resolves to is called */
+  /** keeps everybody from writing until what it resolves to is called; rejects when its turn does not come */
   pauseWrites(): Promise<() => void>
   /** called once, when the thread is lost: from then on a commit has to look after the log again */
   lost(): void
@@ -61,8 +61,9 @@ export class WalCheckpoints {
   async #checkpoint(): Promise<void> {
     try {
       await this.#moved()
-      const goOn = await this.#options.pauseWrites()
-      await this.#moved().finally(goOn)
+      // Where somebody writes for long, the rest is left to the next checkpoint.
+      const goOn = await this.#options.pauseWrites().catch(() => null)
+      if (goOn) await this.#moved().finally(goOn)
     } catch (error) {
       log().error({ err: error }, 'the log of the database is emptied by its writers from now on')
       this.#isOver = true
