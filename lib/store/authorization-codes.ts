@@ -95,7 +95,8 @@ async function consumeAll(tx: Db, items: readonly Consumption[]): Promise<boolea
   return hits
 }
 
-const CONSUME_ONE = 'UPDATE "AuthorizationCode" SET "consumedAt" = ? WHERE "hash" = ? AND "consumedAt" IS NULL'
+/** Its values: the instant of the use, and the hash. */
+export const CONSUME_ONE = 'UPDATE "AuthorizationCode" SET "consumedAt" = ? WHERE "hash" = ? AND "consumedAt" IS NULL'
 
 /** One statement a code where the database is in this process: one for all would keep tables of its own meanwhile. */
 async function consumeEach(tx: Db, items: readonly Consumption[]): Promise<boolean[]> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds } from '@/lib/base/clock'
-import { codesSql, consumeSql } from './authorization-codes'
+import { CONSUME_ONE, codesSql, consumeSql } from './authorization-codes'
 import { clientsSql } from './authorization-usage'
 import { consentList } from './consent-list'
 import type { ConsentFilter } from './consent-types'
@@ -148,6 +148,8 @@ describe.each(dialects)('plans of the browser flow on $dialect', ({ create, dial
   it('finds codes, sessions and consents, and decides over them, by seeks', async () => {
     await expectIndexed(codesSql({ dialect }, [seedHash(7), seedHash(8)]), 'codes', true)
     await expectIndexed(consumeSql({ dialect }, [{ hash: seedHash(7), at: now }]), 'uses of codes', true)
+    const [before = '', between = '', after = ''] = CONSUME_ONE.split('?')
+    await expectIndexed(sql([before, between, after], now, seedHash(7)), 'the use of one code', true)
     await expectIndexed(sessionsSql('hash', [seedHash(7), seedHash(8)]), 'sessions by cookie', true)
     await expectIndexed(sessionsSql('id', [seedId(7)]), 'sessions by id', true)
     const pairs = [0, 1, 2].map((n) => ({ userId: seedId(n), clientPk }))
